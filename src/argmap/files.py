@@ -1,0 +1,122 @@
+"""Files as bytes: found, read with a bound, written whole or not at all."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+MAX_SIZE = 32 * 1024 * 1024
+"""Bytes of a file that are read unless more are asked for: some 170,000 claims."""
+
+_MAP_SUFFIXES = {".yaml", ".yml", ".json"}
+_MARK = re.compile(rb"""^(?:\xef\xbb\xbf)?(["']?)argmap\1[ \t]*:|[{,]\s*"argmap"\s*:""", re.MULTILINE)
+_SNIFFED = 65_536
+_CHUNK = 1 << 20
+
+
+class TooLargeError(Exception):
+    """A file has more bytes than were to be read."""
+
+
+def read_bytes(path: Path, limit: int = MAX_SIZE) -> bytes:
+    """Return the content of a file.
+
+    Raises:
+        OSError: if it cannot be read.
+        TooLargeError: if it holds more than ``limit`` bytes; no more than that are read.
+    """
+    with path.open("rb") as file:
+        return bounded(file, limit)
+
+
+def bounded(file: BinaryIO, limit: int = MAX_SIZE) -> bytes:
+    """Return the rest of an open file.
+
+    Raises:
+        OSError: if it cannot be read.
+        TooLargeError: if it holds more than ``limit`` bytes; hardly more than that are read.
+    """
+    chunks: list[bytes] = []
+    left = limit
+    while chunk := file.read(_CHUNK):  # not all at once: room is made for as much as is asked for
+        left -= len(chunk)
+        if left < 0:
+            raise TooLargeError
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def find_maps(folder: Path) -> Iterator[Path]:
+    """Yield the map files in a folder and those below it, in a stable order.
+
+    A map is known by its ending and by the key ``argmap`` near its top; hidden folders are passed over.
+    Files and folders that cannot be looked into are yielded too, for the reader to say what is wrong.
+    """
+    closed: list[Path] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if path.suffix.lower() in _MAP_SUFFIXES and _may_be_map(path):
+                yield path
+    yield from closed
+
+
+def _may_be_map(path: Path) -> bool:
+    try:
+        if path.exists() and not path.is_file():  # a pipe would keep us waiting
+            return False
+        with path.open("rb") as file:
+            start = file.read(_SNIFFED)
+    except OSError:
+        return True
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "argmap" in start.decode("utf-16", "ignore")
+    return _MARK.search(start) is not None
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is never seen half-written: a temporary file takes its place.
+
+    Raises:
+        OSError: if it cannot be written; an earlier file of the name is then as it was.
+    """
+    mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and not stat.S_ISREG(mode):  # a device or pipe cannot be replaced
+        path.write_bytes(data)
+        return
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=".argmap-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    """Return the permissions that new files go without."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,271 @@
+"""A map as a typed graph: who bears on whom, with which polarity, in which role."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+from argmap.model import Claim, Kind, Map, Relation
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Sign = Literal[1, -1]
+"""+1 for a route with an even number of attacks and undercuts, −1 for an odd number."""
+
+_SIGNS: Final[dict[int, frozenset[Sign]]] = {0: frozenset(), 1: frozenset({1}), -1: frozenset({-1})}
+_BOTH: Final[frozenset[Sign]] = frozenset({1, -1})
+_OPPOSITE: Final[dict[Sign, Sign]] = {1: -1, -1: 1}
+
+
+class Role(StrEnum):
+    """The part that a claim plays, computed from the graph."""
+
+    THESIS = "thesis"
+    PREMISE = "premise"
+    """Bears on the thesis with positive polarity."""
+    COUNTERCLAIM = "counterclaim"
+    """Bears on the thesis with negative polarity."""
+    REBUTTAL = "rebuttal"
+    """Positive polarity, by attacking a counterclaim or undercutting its step."""
+    MIXED = "mixed"
+    """Bears on the thesis both ways."""
+    DETACHED = "detached"
+    """Bears on no thesis."""
+
+
+class Graph:
+    """The typed graph of a map.
+
+    Nodes are the claims *and* the relations of the map, so that linked premises and undercuts need no
+    special case: premises point to their relation, a relation to its target. Everything is computed
+    when first asked for and takes time linear in the size of the map.
+
+    Premises that name no claim of the map are kept in their relation and left out of every result here.
+    """
+
+    def __init__(self, map: Map) -> None:
+        self.map = map
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims by id, in the order of the map."""
+        return self.map.claims
+
+    @property
+    def relations(self) -> Mapping[str, Relation]:
+        """The relations by id, in the order of the map."""
+        return self.map.relations
+
+    @cached_property
+    def theses(self) -> tuple[str, ...]:
+        """Ids of the theses that exist."""
+        return tuple(id for id in dict.fromkeys(self.map.thesis) if id in self.claims)
+
+    @cached_property
+    def _incoming(self) -> dict[str, tuple[Relation, ...]]:
+        return _grouped((relation.target, relation) for relation in self.relations.values())
+
+    @cached_property
+    def _outgoing(self) -> dict[str, tuple[Relation, ...]]:
+        return _grouped(
+            (premise, relation)
+            for relation in self.relations.values()
+            for premise in dict.fromkeys(relation.premises)
+            if premise in self.claims
+        )
+
+    def incoming(self, target: str, kind: Kind | None = None) -> tuple[Relation, ...]:
+        """Relations whose target is this claim or relation, of one kind or of all."""
+        found = self._incoming.get(target, ())
+        return found if kind is None else tuple(r for r in found if r.kind is kind)
+
+    def outgoing(self, claim: str) -> tuple[Relation, ...]:
+        """Relations that this claim is a premise of."""
+        return self._outgoing.get(claim, ())
+
+    def is_unsupported(self, claim: str) -> bool:
+        """Tell whether a claim has no support, no evidence and is not assumed."""
+        it = self.claims[claim]
+        return not (it.evidence or it.assumed or self.incoming(claim, Kind.SUPPORTS))
+
+    @cached_property
+    def polarity(self) -> Mapping[str, frozenset[Sign]]:
+        """Signs of the routes from each claim and relation to a thesis; empty when there is none.
+
+        A claim has the signs of the relations it is a premise of; a relation has the signs of its
+        target, turned round if it attacks or undercuts. A thesis has +1 and nothing
+        else: what bears on it counts for it, not for another thesis that it may support or attack.
+        """
+        signs = dict.fromkeys((*self.claims, *self.relations), _SIGNS[0])
+        theses = frozenset(self.theses)
+        queue: deque[tuple[str, Sign]] = deque((thesis, 1) for thesis in self.theses)
+        while queue:
+            id, sign = queue.popleft()
+            if sign in signs[id]:
+                continue
+            signs[id] = _SIGNS[sign] if not signs[id] else _BOTH
+            if relation := self.relations.get(id):
+                queue.extend(
+                    (premise, sign)
+                    for premise in relation.premises
+                    if premise in self.claims and premise not in theses
+                )
+            queue.extend((r.id, sign if r.kind.sign > 0 else _OPPOSITE[sign]) for r in self.incoming(id))
+        return signs
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """The role of every claim."""
+        return {id: self._role(id) for id in self.claims} | dict.fromkeys(self.theses, Role.THESIS)
+
+    def _role(self, claim: str) -> Role:
+        signs = self.polarity[claim]
+        if len(signs) == 2:
+            return Role.MIXED
+        if not signs:
+            return Role.DETACHED
+        if -1 in signs:
+            return Role.COUNTERCLAIM
+        answers = any(r.kind.sign < 0 and self.polarity[r.id] for r in self.outgoing(claim))
+        return Role.REBUTTAL if answers else Role.PREMISE
+
+    @cached_property
+    def distance(self) -> Mapping[str, int]:
+        """Relations on the shortest route from each claim to a thesis; claims with none are left out."""
+        steps = dict.fromkeys(self.theses, 0)
+        queue = deque((relation, 1) for thesis in self.theses for relation in self.incoming(thesis))
+        met: set[str] = set()
+        while queue:
+            relation, step = queue.popleft()
+            if relation.id in met:
+                continue
+            met.add(relation.id)
+            queue.extend((undercut, step + 1) for undercut in self.incoming(relation.id))
+            for premise in relation.premises:
+                if premise in self.claims and premise not in steps:
+                    steps[premise] = step
+                    queue.extend((reason, step + 1) for reason in self.incoming(premise))
+        return steps
+
+    @cached_property
+    def components(self) -> tuple[tuple[str, ...], ...]:
+        """Claims that hang together, whatever the direction; components and claims in map order."""
+        leader: dict[str, str] = {}
+
+        def find(id: str) -> str:
+            while (parent := leader.get(id, id)) != id:
+                leader[id] = leader.get(parent, parent)
+                id = parent
+            return id
+
+        for relation in self.relations.values():
+            root = find(relation.target)
+            for node in (relation.id, *(p for p in relation.premises if p in self.claims)):
+                leader[find(node)] = root
+        members: dict[str, list[str]] = {}
+        for claim in self.claims:
+            members.setdefault(find(claim), []).append(claim)
+        return tuple(tuple(claims) for claims in members.values())
+
+    def support_cycles(self) -> Iterator[tuple[Relation, ...]]:
+        """Yield, for each set of claims that support one another in a circle, the relations involved.
+
+        One set for each strongly connected component of the supports (Tarjan 1972); a claim that
+        supports itself directly is left out.
+        """
+        premises = {
+            claim: [
+                premise
+                for relation in self.incoming(claim, Kind.SUPPORTS)
+                for premise in relation.premises
+                if premise in self.claims
+            ]
+            for claim in self.claims
+        }
+        for component in _strongly_connected(premises):
+            if len(component) > 1:
+                inside = set(component)
+                yield tuple(
+                    relation
+                    for claim in component
+                    for relation in self.incoming(claim, Kind.SUPPORTS)
+                    if not inside.isdisjoint(relation.premises)
+                )
+
+    def to_networkx(self) -> nx.DiGraph[str]:
+        """Return the graph for use with networkx.
+
+        Every claim is a node with ``type="claim"``, ``claim`` (the model) and ``role``; every relation
+        is a node with ``type="relation"``, ``relation`` (the model) and ``kind``. Edges run from premise
+        to relation (``type="premise"``) and from relation to target (``type="target"``).
+
+        >>> import networkx as nx
+        >>> from argmap.model import Claim, Map
+        >>> graph = Graph(Map(claims={"a": Claim(id="a", text="It rains.")})).to_networkx()
+        >>> nx.get_node_attributes(graph, "type")
+        {'a': 'claim'}
+        """
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph(title=self.map.title, thesis=self.theses)
+        for claim in self.claims.values():
+            graph.add_node(claim.id, type="claim", claim=claim, role=self.roles[claim.id])
+        for relation in self.relations.values():
+            graph.add_node(relation.id, type="relation", relation=relation, kind=relation.kind)
+        for relation in self.relations.values():
+            graph.add_edge(relation.id, relation.target, type="target")
+            for premise in relation.premises:
+                if premise in self.claims:
+                    graph.add_edge(premise, relation.id, type="premise")
+        return graph
+
+
+def _grouped(pairs: Iterable[tuple[str, Relation]]) -> dict[str, tuple[Relation, ...]]:
+    groups: dict[str, list[Relation]] = {}
+    for key, relation in pairs:
+        groups.setdefault(key, []).append(relation)
+    return {key: tuple(relations) for key, relations in groups.items()}
+
+
+def _strongly_connected(successors: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """Yield the strongly connected components, without recursion: chains may be 100,000 long."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    on_stack: set[str] = set()
+    for root in successors:
+        if root in index:
+            continue
+        work = [(root, iter(successors[root]))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            node, rest = work[-1]
+            for successor in rest:
+                if successor not in index:
+                    index[successor] = low[successor] = len(index)
+                    stack.append(successor)
+                    on_stack.add(successor)
+                    work.append((successor, iter(successors[successor])))
+                    break
+                if successor in on_stack:
+                    low[node] = min(low[node], index[successor])
+            else:
+                work.pop()
+                if work:
+                    parent = work[-1][0]
+                    low[parent] = min(low[parent], low[node])
+                if low[node] == index[node]:
+                    component = []
+                    while True:
+                        member = stack.pop()
+                        on_stack.discard(member)
+                        component.append(member)
+                        if member == node:
+                            break
+                    yield component

@@ -1,0 +1,144 @@
+"""The model: what it refuses, and what it leaves to the checks."""
+
+import pytest
+from pydantic import ValidationError
+
+from argmap.model import Claim, Kind, Map, Quote, Relation, Source, relation_id
+
+
+def claims(*ids):
+    return {id: Claim(id=id, text=f"{id}.") for id in ids}
+
+
+def relation(id, target, *premises, kind="supports"):
+    return {id: Relation(id=id, kind=kind, premises=premises, target=target)}
+
+
+def test_a_map_is_frozen():
+    map = Map(claims=claims("a"))
+    with pytest.raises(ValidationError):
+        map.title = "x"
+    with pytest.raises(ValidationError):
+        map.claims["a"].text = "x"
+
+
+def test_unknown_premises_and_theses_are_for_checks_to_find():
+    Map(thesis=("nobody",), claims=claims("a"), relations=relation("r", "a", "nobody"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"claims": {"x": Claim(id="a", text="A")}}, "'a' is filed under 'x'"),
+        ({"sources": {"x": Source(id="a", title="A")}}, "'a' is filed under 'x'"),
+        ({"claims": claims("a"), "relations": relation("a", "a", "a")}, "names both a claim and a relation"),
+        ({"claims": claims("a"), "relations": relation("r", "b", "a")}, "targets 'b', which does not exist"),
+        ({"claims": claims("a"), "relations": relation("r", "r", "a")}, "targets itself"),
+        (
+            {"claims": claims("a"), "relations": relation("r", "s", "a") | relation("s", "r", "a")},
+            "targets itself by way of others",
+        ),
+    ],
+)
+def test_what_every_algorithm_relies_on_is_enforced(fields, message):
+    with pytest.raises(ValidationError, match=message):
+        Map(**fields)
+
+
+def test_targets_may_come_in_any_order_and_at_any_depth():
+    chain = {}
+    for level in reversed(range(2000)):
+        chain |= relation(f"r{level}", f"r{level - 1}" if level else "a", "b", kind="undercuts")
+    assert len(Map(claims=claims("a", "b"), relations=chain).relations) == 2000
+
+
+@pytest.mark.parametrize(
+    ("value", "flag"),
+    [(True, True), ("true", True), ("Yes", True), ("no", False), ("false", False), ("because", "because")],
+)
+def test_flags_are_true_false_or_a_reason(value, flag):
+    assert Claim(id="a", text="A", assumed=value).assumed == flag
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.1, float("nan"), float("inf"), "much"])
+def test_scores_lie_between_0_and_1(value):
+    with pytest.raises(ValidationError):
+        Claim(id="a", text="A", confidence=value)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//x", "https://a b"]
+)
+def test_addresses_are_harmless(url):
+    with pytest.raises(ValidationError):
+        Source(id="s", title="S", url=url)
+
+
+@pytest.mark.parametrize("date", ["2025", "2025-03", "2025-03-02"])
+def test_dates(date):
+    assert Source(id="s", title="S", published=date).published == date
+
+
+@pytest.mark.parametrize("date", ["25", "2025-13", "2025-03-32", "March 2025", "2025-3-2"])
+def test_what_is_no_date(date):
+    with pytest.raises(ValidationError):
+        Source(id="s", title="S", published=date)
+
+
+def test_quotes_of_a_source_stand_together():
+    cited = [Quote(source=source, paragraph=n) for n, source in enumerate("abab", 1)]
+    assert [quote.paragraph for quote in Claim(id="x", text="X", at=cited).at] == [1, 3, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("quote", "written"),
+    [
+        (Quote(source="s"), ""),
+        (Quote(source="s", paragraph=3), "¶3"),
+        (Quote(source="s", text="a … b"), "a … b"),
+        (Quote(source="s", paragraph=3, text="a … b"), "¶3 a … b"),
+    ],
+)
+def test_quotes_read_as_they_are_written(quote, written):
+    assert str(quote) == written
+
+
+def test_signs():
+    assert {kind.value: kind.sign for kind in Kind} == {
+        "supports": 1,
+        "attacks": -1,
+        "undercuts": -1,
+        "rephrases": 1,
+    }
+
+
+def test_derived_ids_read_as_the_relation_does():
+    step = relation_id(Kind.SUPPORTS, ("a", "b"), "c")
+    assert step == "a+b:supports:c"
+    assert relation_id(Kind.UNDERCUTS, ("u",), step) == "u:undercuts:a+b:supports:c"
+
+
+def test_the_derived_id_of_very_many_premises_is_short():
+    many = tuple(f"c{n}" for n in range(20_000))
+    id = relation_id(Kind.SUPPORTS, many, "t")
+    assert len(id) < 100
+    assert id.startswith("c0+19999-more-")
+    assert id != relation_id(Kind.SUPPORTS, (*many[:-1], "x"), "t")
+    assert Relation(id=id, kind="supports", premises=many, target="t").id == id
+
+
+def test_the_name_of_a_claim_is_its_label_or_else_its_text():
+    assert Claim(id="a", text="Long text.").name == "Long text."
+    assert Claim(id="a", text="Long text.", label="Short").name == "Short"
+
+
+@pytest.mark.parametrize("text", ["\u202e", "\u200b \u200f", "\xad", " \n "])
+def test_text_has_something_to_see(text):
+    with pytest.raises(ValidationError):
+        Claim(id="a", text=text)
+
+
+def test_ids_are_judged_as_they_come_to_be():
+    with pytest.raises(ValidationError):
+        Claim(id="a\u037e", text="A")  # composed, it ends in a semicolon
+    assert Claim(id="cafe\u0301", text="A").id == "caf\u00e9"
