@@ -1,0 +1,213 @@
+"""From the nodes of a file to a validated map whose every part can be located in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Sequence as Items
+from typing import Any
+
+from pydantic import ValidationError
+
+from argmap.finding import Path, Problem, Span
+from argmap.formats.base import Reading
+from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence
+from argmap.formats.notation import CITATIONS
+from argmap.formats.shape import Shape, flatten
+from argmap.model import Map, Voice
+from argmap.suggest import did_you_mean
+
+_IDS = frozenset({"id", "premises", "source", "thesis"})
+_EXPECTED = {
+    "confidence": "a number from 0 to 1",
+    "weight": "a number from 0 to 1",
+    "voice": f"one of {', '.join(Voice)}",
+    "published": "a date such as 2025, 2025-03 or 2025-03-02",
+    "url": "an address that begins with http://, https:// or mailto:",
+    "language": "a language tag such as en or pt-BR",
+    "paragraph": "the number of a paragraph, from 1",
+}
+_BROKEN = frozenset({"AM001", "AM005", "AM006"})
+"""Problems after which a file holds no map to rely on."""
+
+
+def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem]) -> Reading:
+    """Return the reading of a file whose nodes have been read."""
+    shape = Shape()
+    map: Map | None = None
+    locate = _Locator(lines, Mapping(0, 0), shape)
+    if isinstance(root, Mapping):
+        shape = flatten(root, lines)
+        locate = _Locator(lines, root, shape)
+        problems = problems + shape.problems
+        try:
+            map = Map.model_validate(shape.data)
+        except ValidationError as error:
+            problems += _value_problems(error, locate)
+    elif not problems:
+        problems = [_no_map(lines, root)]
+    if _BROKEN.intersection(problem.code for problem in problems):
+        map = None
+    return Reading(name, lines.text, map, tuple(sorted(problems, key=_position)), locate)
+
+
+def _position(problem: Problem) -> tuple[Span, str]:
+    return problem.span, problem.code
+
+
+def _no_map(lines: Lines, root: Node | None) -> Problem:
+    help = "A map begins with 'argmap: 1', then 'thesis:' and 'claims:'."
+    if root is None or (isinstance(root, Scalar) and root.value is None):
+        return Problem("AM001", "the file is empty", Span(1, 1, 1, 1), help=help)
+    return Problem("AM006", "not a map: the file has no fields at its top", lines.span(root.start), help=help)
+
+
+def _value_problems(error: ValidationError, locate: _Locator) -> Iterator[Problem]:
+    """Yield what pydantic has to say, in the words of the file."""
+    for item in error.errors(include_url=False, include_context=False):
+        path: Path = item["loc"]
+        if path[:1] == ("relations",) and path[2:] and not locate.spelled(path):
+            continue  # derived from the id of a claim, which has a problem of its own
+        if item["type"] == "too_short":
+            continue  # an item of the list has a problem of its own
+        # Where pydantic tried several types, their names end the path; each would be a problem of its own.
+        if path[-1:] == ("bool",):
+            continue
+        path = path[:-1] if path[-1:] == ("constrained-str",) else path
+        names = [part for part in path if isinstance(part, str)]
+        field = names[-1] if names else "the map"
+        if item["type"] == "missing":
+            owner = "the source" if path[0] == "sources" else "the claim"
+            yield Problem("AM006", f"{owner} {path[1]!r} has no {field}", locate(path[:2]))
+            continue
+        yield Problem("AM006", _complaint(field, item), locate(path), help=_advice(field, item["input"]))
+
+
+def _complaint(field: str, item: Any) -> str:  # noqa: ANN401  pydantic's ErrorDetails, of which three keys are used
+    value = item["input"]
+    if item["type"] == "value_error":
+        return str(item["msg"]).removeprefix("Value error, ")
+    if item["type"] == "string_too_short":
+        return f"{field} is empty"
+    if item["type"] == "string_too_long":
+        return f"an id of {len(value)} characters; 200 is the most"
+    if field in _IDS and isinstance(value, str):
+        return f"{_short(value)} is not an id"
+    if field in _EXPECTED:
+        wanted = _EXPECTED[field]
+    elif item["type"] == "string_pattern_mismatch":
+        wanted = "visible text without control characters"
+    else:
+        wanted = "text"
+    given = f", not {_short(value)}" if isinstance(value, (str, int, float)) and value != "" else ""
+    return f"{field} should be {wanted}{given}"
+
+
+def _advice(field: str, value: object) -> str | None:
+    if not isinstance(value, str):
+        return None
+    if field in _IDS:
+        slug = "-".join(re.findall(r"\w+", value))[:60]
+        example = f": {slug}" if slug else ""
+        advice = f"An id has letters, digits, '-', '_' and '.', and no spaces{example}"
+        if field == "source" and " " in value:
+            advice = "Inside { } a comma or colon ends a place: put the whole place in double quotes."
+        return advice
+    if field == "voice":
+        return did_you_mean(value, [voice.value for voice in Voice])
+    return None
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…{text[-1]}"
+
+
+class _Locator:
+    """Finds the span of a part of the map, or of the nearest part that the file spells out."""
+
+    def __init__(self, lines: Lines, root: Mapping, shape: Shape) -> None:
+        self.lines = lines
+        self.root = root
+        self.relations = shape.relations
+        self._places: dict[Node, list[tuple[Node, Node]]] = {}
+        """For each ``at`` and ``evidence`` the nodes of its quotes: the source and the place."""
+
+    def __call__(self, path: Path) -> Span:
+        node = self._find(path)
+        return self.lines.span(node.start, max(node.end, node.start + 1) if node.end else None)
+
+    def spelled(self, path: Path) -> bool:
+        """Tell whether the file has a value for a field of a relation."""
+        node = self.relations.get(str(path[1]))
+        return path[2] == "premises" or (isinstance(node, Mapping) and path[2] in node.entries)
+
+    def _find(self, path: Path) -> Node:
+        if path[:1] == ("relations",) and len(path) > 1:
+            node = self.relations.get(str(path[1]))
+            return self._start if node is None else _relation_part(node, path[2:])
+        return self._part(path)
+
+    def _part(self, path: Path) -> Node:
+        """Return the node at a path, from the fields of the map downward."""
+        node: Node = self.root
+        here = self._start
+        for depth, part in enumerate(path):
+            if isinstance(node, Mapping) and isinstance(part, str) and part in node.entries:
+                key, node = node.entries[part]
+                here = key if depth == 1 or not isinstance(node, Scalar) or node.value is None else node
+                if part in CITATIONS and depth == 2 and path[depth + 1 :]:
+                    return self._citation(node, path[depth + 1 :], here)
+            elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+                node = node.items[part]
+                here = node
+            else:
+                break
+        return here
+
+    def _citation(self, node: Node, path: Path, here: Node) -> Node:
+        """Return the node of the n-th quote of ``at`` or ``evidence``: its place, or else its source."""
+        if node not in self._places:
+            self._places[node] = list(_cited(node))
+        places, index = self._places[node], path[0]
+        if not isinstance(index, int) or index >= len(places):
+            return here
+        source, place = places[index]
+        empty = isinstance(place, Scalar) and place.value is None
+        return source if path[1:2] == ("source",) or empty else place
+
+    @property
+    def _start(self) -> Node:
+        return Node(0, 0)
+
+
+def _cited(node: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield the source and the place of each quote; for a source alone it is both."""
+    if isinstance(node, Mapping):
+        for key, value in node.entries.values():
+            yield from ((key, item) for item in _items(value))
+    else:
+        yield from ((item, item) for item in _items(node))
+
+
+def _relation_part(node: Node, path: Path) -> Node:
+    if isinstance(node, Mapping):
+        field = node.entries.get(str(path[0]) if path else "premises")
+        if field is None:
+            field = node.entries.get("premises")
+        if field is None:
+            return node
+        key, value = field
+        if isinstance(value, Scalar):
+            return value
+        return _nth(value, path[1:], key)
+    return _nth(node, path[1:], node)
+
+
+def _nth(node: Node, path: Path, here: Node) -> Node:
+    items = _items(node)
+    return items[path[0]] if path and isinstance(path[0], int) and path[0] < len(items) else here
+
+
+def _items(node: Node) -> Items[Node]:
+    return node.items if isinstance(node, Sequence) else [node]

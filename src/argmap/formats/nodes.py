@@ -1,0 +1,186 @@
+"""The tree of a YAML or JSON file: plain values, each knowing which characters of the file it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from argmap.finding import LINE_BREAK, Problem, Related, Span
+from argmap.model import nfc
+
+MAX_DEPTH = 100
+"""Levels of nesting that a file may have; a map needs about six."""
+
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""How YAML writes that a field is not given, besides leaving it empty."""
+
+Value = str | int | float | bool | None
+
+
+class Node:
+    """A part of a file: characters ``start`` to ``end``, counted from 0, the end exclusive."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+class Scalar(Node):
+    """A single value. In YAML it is always text, or None if nothing is written."""
+
+    __slots__ = ("plain", "value")
+
+    def __init__(self, start: int, end: int, value: Value, *, plain: bool = False) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.plain = plain
+        """Written without quotes, so that `` #`` ends it."""
+
+
+class Sequence(Node):
+    """A list of nodes."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, start: int, end: int) -> None:
+        super().__init__(start, end)
+        self.items: list[Node] = []
+
+
+class Mapping(Node):
+    """Keys with their nodes, in the order of the file."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, start: int, end: int) -> None:
+        super().__init__(start, end)
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key, or None."""
+        entry = self.entries.get(key)
+        return None if entry is None else entry[1]
+
+    def pairs(self) -> Iterator[tuple[str, Node]]:
+        """Yield each key with its value."""
+        for key, (_, value) in self.entries.items():
+            yield key, value
+
+
+class Lines:
+    """Turns offsets in a text into lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+
+    def span(self, start: int, end: int | None = None) -> Span:
+        """Return the span of the characters from ``start`` to ``end`` (default: one character)."""
+        line, column = self._position(start)
+        end_line, end_column = self._position(start + 1 if end is None else end)
+        if end is None and end_line != line:
+            end_line, end_column = line, column + 1
+        return Span(line, column, end_line, end_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+class TooDeepError(Exception):
+    """The file is nested deeper than any map needs."""
+
+    def problem(self, lines: Lines, offset: int) -> Problem:
+        """Return what to tell the user."""
+        return Problem(
+            "AM001",
+            f"nested deeper than {MAX_DEPTH} levels",
+            lines.span(offset),
+            help="No map needs this; is it the right file?",
+        )
+
+
+class Builder:
+    """Builds the tree from the pieces of a file as they come; notes keys that a mapping holds twice."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[Sequence | Mapping] = []
+        self._keys: list[Scalar | None] = []
+        """For each open mapping the key whose value is due."""
+
+    def problem(self, code: str, node: Node, message: str, help: str) -> None:
+        """Note a problem with a node."""
+        span = self.lines.span(node.start, max(node.end, node.start + 1))
+        self.problems.append(Problem(code, message, span, help=help))
+
+    def open(self, collection: Sequence | Mapping) -> None:
+        """Begin a list or mapping.
+
+        Raises:
+            TooDeepError: if :data:`MAX_DEPTH` are open already.
+        """
+        if len(self._open) >= MAX_DEPTH:
+            raise TooDeepError
+        self.add(collection)
+        self._open.append(collection)
+        self._keys.append(None)
+
+    def close(self) -> Sequence | Mapping:
+        """End the list or mapping begun last, and return it."""
+        self._keys.pop()
+        return self._open.pop()
+
+    def add(self, node: Node) -> None:
+        """Put a node where it belongs: at the root, in a list, as a key or as the value of one."""
+        if not self._open:
+            if self.root is None:
+                self.root = node
+            return
+        parent = self._open[-1]
+        if isinstance(parent, Mapping) and self._keys[-1] is None:
+            self._keys[-1] = self._key(node)
+            return
+        if isinstance(node, Scalar) and node.plain and node.value in _NOTHING:
+            node.value = None
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        key, self._keys[-1] = self._keys[-1], None
+        assert key is not None  # noqa: S101  else this node would have become it
+        name = str(key.value)
+        if name == "<<" and key.plain:
+            self.problem("AM005", key, "merge key <<", "Write the fields out: a map has no merge keys.")
+        elif name in parent.entries:
+            self._duplicate(key, parent.entries[name][0])
+        else:
+            parent.entries[name] = (key, node)
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            if not isinstance(node.value, str):
+                node.value = "" if node.value is None else str(node.value)
+            node.value = nfc(node.value)
+            return node
+        self.problem("AM005", node, "a list or mapping as a key", "Use a word as the key.")
+        return Scalar(node.start, node.end, "")
+
+    def _duplicate(self, second: Scalar, first: Scalar) -> None:
+        self.problems.append(
+            Problem(
+                "AM002",
+                f"the key {second.value!r} stands twice; the second is not read",
+                self.lines.span(second.start, second.end),
+                (Related("first here", self.lines.span(first.start, first.end)),),
+                "Give one of the two another name, or join them.",
+            )
+        )

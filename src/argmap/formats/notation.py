@@ -1,0 +1,79 @@
+"""How an argmap file is written down: its keys, its places in sources, the ids of its relations.
+
+Reader, writer and schema share this; none of them has a notation of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Any
+
+from argmap.model import Claim, Kind, Map, Quote, Relation, Source, relation_id
+
+VERSION = 1
+"""The version of the file format, the value of the key ``argmap``."""
+
+REASONS = {
+    "supported_by": Kind.SUPPORTS,
+    "attacked_by": Kind.ATTACKS,
+    "undercut_by": Kind.UNDERCUTS,
+    "rephrased_by": Kind.REPHRASES,
+}
+"""Keys that hold the relations to a claim or, ``undercut_by``, to a relation."""
+
+CITATIONS = ("at", "evidence")
+LISTS = ("authors", "tags")
+
+MAP_FIELDS = ("argmap", *(name for name in Map.model_fields if name != "relations"))
+SOURCE_FIELDS = tuple(name for name in Source.model_fields if name != "id")
+CLAIM_FIELDS = (*(name for name in Claim.model_fields if name != "id"), *REASONS)
+RELATION_FIELDS = (*(name for name in Relation.model_fields if name not in ("kind", "target")), *REASONS)
+
+_PLACE = re.compile(r"\s*(?:¶\s*(?P<paragraph>\d{1,9})(?:\s+|$))?(?P<text>.*)", re.DOTALL)
+
+
+def parse_place(place: str) -> dict[str, Any]:
+    """Split ``¶12 "words … words"`` into paragraph and text; both are optional, as are the quotes.
+
+    >>> parse_place("¶12 the blame game … root cause")
+    {'paragraph': 12, 'text': 'the blame game … root cause'}
+    """
+    match = _PLACE.fullmatch(place)
+    assert match  # noqa: S101  every part of the pattern may be empty
+    text = match["text"].strip()
+    if len(text) > 2 and text[0] == text[-1] == '"':
+        text = text[1:-1]
+    found: dict[str, Any] = {}
+    if match["paragraph"]:
+        found["paragraph"] = int(match["paragraph"])
+    if text:
+        found["text"] = text
+    return found
+
+
+def write_place(quote: Quote) -> str:
+    """Return the place of a quote so that :func:`parse_place` reads it back."""
+    written = str(quote)
+    if quote.text is not None and parse_place(written).get("text") != quote.text:
+        written = str(quote.model_copy(update={"text": f'"{quote.text}"'}))
+    return written
+
+
+class FreeIds:
+    """Finds ids for relations that are given none, apart from those taken."""
+
+    def __init__(self, taken: Container[str]) -> None:
+        self._taken = taken
+        self._tried: dict[str, int] = {}
+        """For each id the number of twins known to be taken, so that many twins cost no more each."""
+
+    def find(self, kind: Kind, premises: Sequence[str], target: str) -> str:
+        """Return the id that the relation's content makes, with ``#2``, ``#3`` … if that is taken."""
+        base = id = relation_id(kind, tuple(premises), target)
+        twin = self._tried.get(base, 1)
+        while id in self._taken:
+            twin += 1
+            id = f"{base}#{twin}"
+        self._tried[base] = max(twin - 1, 1)
+        return id

@@ -1,0 +1,161 @@
+"""Reads YAML into nodes, strictly: no anchor, alias, tag or merge key, one document, nothing typed.
+
+The parser's *events* are used, not its loader: that keeps the place of every value, leaves ``no`` and
+``0123`` the words they are, and lets nothing expand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+)
+
+from argmap.finding import Problem, Related
+from argmap.formats.nodes import Builder, Lines, Mapping, Node, Scalar, Sequence, TooDeepError
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INVISIBLE = "Remove the invisible character at this place."
+_HELP = (
+    (
+        "mapping values are not allowed",
+        "If the text itself holds a colon and a space, put the whole text in double quotes. If not, see that "
+        "the fields of a claim are indented alike, with plain spaces, and that each key has a space behind its colon.",
+    ),
+    ("control characters are not allowed", _INVISIBLE),
+    ("special characters are not allowed", _INVISIBLE),
+    ("found unexpected end of stream", "A quote that is opened above is never closed."),
+    (
+        "could not find expected ':'",
+        "A key needs a colon and a space behind it; a text that goes on over several lines must be indented.",
+    ),
+    (
+        "did not find expected alphabetic",
+        "Text that begins with '*' or '&' needs double quotes round the whole.",
+    ),
+    (
+        "did not find expected hexdecimal",
+        "In double quotes a backslash begins an escape: write two, or use single quotes.",
+    ),
+    (
+        "found unknown escape character",
+        "In double quotes a backslash begins an escape: write two, or use single quotes.",
+    ),
+    (
+        "did not find expected",
+        "Look at the indentation here, and for an unclosed quote or bracket above."
+        " A text that begins with a quote or bracket but goes on behind it needs quotes round the whole.",
+    ),
+)
+"""How the parser's messages begin, with what to do about them."""
+
+
+class _YamlBuilder(Builder):
+    """Builds nodes from events, refusing what a map does not have."""
+
+    def event(self, event: Event) -> None:
+        match event:
+            case ScalarEvent():
+                start, end = _extent(event)
+                plain = not event.style
+                node = Scalar(start, end, event.value or (None if plain else ""), plain=plain)
+                if event.anchor or event.tag:
+                    self.decoration(event, node)
+                self.add(node)
+            case CollectionStartEvent():
+                kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
+                collection = kind(*_extent(event))
+                if event.anchor or event.tag:
+                    self.decoration(event, collection)
+                self.open(collection)
+            case CollectionEndEvent():
+                collection = self.close()
+                start, end = _extent(event)
+                if end > start:  # a closing bracket: flow style
+                    collection.end = end
+            case AliasEvent():
+                node = Scalar(*_extent(event), None)
+                self.refuse(node, f"alias *{event.anchor}", "Write the value out: a map has no aliases.")
+                self.add(node)
+            case DocumentStartEvent():
+                here = Scalar(*_extent(event), None)
+                if event.tags:
+                    self.refuse(here, "%TAG directive", "Remove it: a map has no tags.")
+                if self.root is not None:
+                    self.refuse(here, "second document in the file", "Put each map in a file of its own.")
+
+    def decoration(self, event: ScalarEvent | CollectionStartEvent, node: Node) -> None:
+        if event.anchor:
+            self.refuse(node, f"anchor &{event.anchor}", "Remove the anchor: a map has no aliases.")
+        if event.tag:
+            help = "Remove the tag, or put a text that begins with '!' in double quotes."
+            self.refuse(node, f"tag {event.tag}", help)
+
+    def refuse(self, node: Node, what: str, help: str) -> None:
+        self.problem("AM005", node, what, help)
+
+
+def read(lines: Lines) -> tuple[Node | None, list[Problem]]:
+    """Return the root node of a YAML text (None if there is none to use) and all problems met.
+
+    Time and memory are linear in the text; nesting is capped at
+    :data:`~argmap.formats.nodes.MAX_DEPTH`.
+    """
+    builder = _YamlBuilder(lines)
+    try:
+        for event in yaml.parse(lines.text, Loader=_Loader):
+            builder.event(event)
+    except TooDeepError as error:
+        return None, [*builder.problems, error.problem(lines, _extent(event)[0])]
+    except yaml.YAMLError as error:
+        # The parser reads ahead: one that has a bound of its own meets it before we have been told.
+        if "nesting depth" in str(getattr(error, "problem", "")):
+            return None, [*builder.problems, TooDeepError().problem(lines, _place(error))]
+        return None, [*builder.problems, _syntax(error, lines)]
+    return builder.root, builder.problems
+
+
+def _place(error: Any) -> int:  # noqa: ANN401  what an error knows of its place depends on its kind
+    """Return the offset at which a parser gave up."""
+    return int(error.problem_mark.index)
+
+
+def _extent(event: Any) -> tuple[int, int]:  # noqa: ANN401  the two parsers have marks of different types
+    """Return the offsets between which an event stands."""
+    return event.start_mark.index, event.end_mark.index
+
+
+def _syntax(error: yaml.YAMLError, lines: Lines) -> Problem:
+    """Say what the parser could not read, and where."""
+    last = max(len(lines.text) - 1, 0)
+    related: tuple[Related, ...] = ()
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        what = error.problem or error.context or "not readable"
+        at = min(error.problem_mark.index, last)
+        if error.context and error.context_mark and error.context_mark.line != error.problem_mark.line:
+            related = (Related(error.context, lines.span(error.context_mark.index)),)
+    else:  # a character that YAML does not allow; libyaml counts its place in bytes
+        what = str(getattr(error, "reason", "not readable"))
+        at = max(lines.text.find(chr(getattr(error, "character", 0))), 0)
+    if "cannot start any token" in what:
+        return _bad_start(lines, at)
+    help = next((advice for sign, advice in _HELP if what.startswith(sign)), None)
+    return Problem("AM001", f"not valid YAML: {what}", lines.span(at), related, help)
+
+
+def _bad_start(lines: Lines, at: int) -> Problem:
+    character = lines.text[at]
+    if character == "\t":
+        what, help = "a tab", "Indent with spaces: YAML does not allow tabs there."
+    else:
+        what, help = repr(character), f"Put a text that begins with {character} in double quotes."
+    return Problem("AM001", f"not valid YAML: {what} cannot stand here", lines.span(at), help=help)
