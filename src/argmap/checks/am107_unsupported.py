@@ -1,0 +1,147 @@
+"""A claim that nothing supports: no reason, no evidence, and not granted either.
+
+## What it finds
+
+Every claim without `supported_by`, without `evidence` and without `assumed`. The message tells who lets
+it stand so: the author, who asserts it; someone whom the author reports; or the map-maker, who supplied
+an unstated premise or added an objection. It also tells when the claim speaks for or against a thesis
+directly, which is where a missing ground weighs most.
+
+That a text *reports* a claim (`voice: reported`) shows that someone said it, not that it is so: `at`
+is where a claim is made, `evidence` is what it rests on.
+
+## Why it matters
+
+Somewhere every argument ends in claims that are not argued for. An editor wants to see them in one
+list: which of these will a reader grant, which need a source, which are the article's real gaps? The
+finding does not say that a claim is false, nor that it needs support; it says that the map has none.
+
+## Example
+
+Fails:
+
+```yaml
+argmap: 1
+thesis: close-the-bridge
+sources:
+  inspection:
+    title: Structural inspection report
+claims:
+  close-the-bridge:
+    text: The bridge should be closed to cars.
+    supported_by: [bearings-corroded, detour-short]
+  bearings-corroded:
+    text: Four of the six bearings are corroded.
+    evidence: {inspection: ¶12}
+  detour-short:
+    text: The detour takes no more than ten minutes.
+```
+
+Passes:
+
+```yaml
+argmap: 1
+thesis: close-the-bridge
+sources:
+  inspection:
+    title: Structural inspection report
+claims:
+  close-the-bridge:
+    text: The bridge should be closed to cars.
+    supported_by: [bearings-corroded, detour-short]
+  bearings-corroded:
+    text: Four of the six bearings are corroded.
+    evidence: {inspection: ¶12}
+  detour-short:
+    text: The detour takes no more than ten minutes.
+    assumed: Anyone can check it on a road map.
+```
+
+## What to do
+
+- Does the text give a reason further on? Map it, and list it under `supported_by`.
+- Does it name a source? Declare it under `sources` and cite it under `evidence`.
+- Will every reader grant it? Say why: `assumed: <reason>`.
+- Otherwise leave the finding: it is a gap of the text, not of the map. What is left knowingly can be set
+  aside claim by claim with `ignore: {AM107: <reason>}`.
+
+## Literature
+
+- van Eemeren, F. H. & Grootendorst, R. (2004). *A Systematic Theory of Argumentation*. Cambridge
+  University Press. (The burden-of-proof rule: who advances a standpoint defends it if asked.)
+- Freeman, J. B. (2005). *Acceptable Premises: An Epistemic Approach to an Informal Logic Problem*.
+  Cambridge University Press. (Which premises may stand without support.)
+- Toulmin, S. (1958). *The Uses of Argument*. Cambridge University Press. (Data and backing.)
+"""
+
+from collections.abc import Iterator
+
+from argmap.checks.base import Hit, Rule
+from argmap.checks.wording import named, shorten
+from argmap.finding import Severity
+from argmap.graph import Graph, Role
+from argmap.model import Claim, Kind, Voice
+
+RULE = Rule(code="AM107", name="unsupported", severity=Severity.WARNING, basis="structure")
+
+_PART = {Role.COUNTERCLAIM: "an objection", Role.REBUTTAL: "a reply", Role.PREMISE: "a premise"}
+
+
+def check(graph: Graph) -> Iterator[Hit]:
+    """Yield a hit for every claim that is unsupported."""
+    for claim in graph.claims.values():
+        if graph.is_unsupported(claim.id):
+            message = f"{named(claim)}{_standing(graph, claim)}{_reach(graph, claim)}"
+            yield Hit(message, ("claims", claim.id), help=_advice(claim))
+
+
+def _standing(graph: Graph, claim: Claim) -> str:
+    """Say who lets the claim stand without support."""
+    if graph.distance.get(claim.id) == 0:
+        return f", {_thesis(graph)}, is not supported by anything"
+    match claim.voice:
+        case Voice.AUTHOR:
+            return " is asserted without support"
+        case Voice.REPORTED:
+            said = f"attributed to {shorten(claim.speaker, 40)}" if claim.speaker else "reported"
+            return f" is {said}; nothing in the map supports or documents it"
+        case Voice.IMPLICIT:
+            return " is an unstated premise, supplied without support"
+        case Voice.ANALYST:
+            part = _PART.get(graph.roles[claim.id], "a claim")
+            return f" is {part} added by the map-maker, without support"
+
+
+def _reach(graph: Graph, claim: Claim) -> str:
+    """Say so if a thesis meets the claim directly: that is where a missing ground weighs most."""
+    if graph.distance.get(claim.id) != 1:
+        return ""
+    thesis = _thesis(graph)
+    kinds = {r.kind for r in graph.outgoing(claim.id) if graph.distance.get(r.target) == 0}
+    if Kind.SUPPORTS in kinds:
+        return f"; {thesis} rests on it directly"
+    return f"; it speaks directly against {thesis}" if Kind.ATTACKS in kinds else ""
+
+
+def _thesis(graph: Graph) -> str:
+    return "the thesis" if len(graph.theses) == 1 else "a thesis"
+
+
+def _advice(claim: Claim) -> str:
+    match claim.voice:
+        case Voice.AUTHOR:
+            return (
+                "Does the text give a reason (supported_by) or name a source (evidence)? "
+                "Would every reader grant it (assumed: <reason>)?"
+            )
+        case Voice.REPORTED:
+            return (
+                "On what grounds is it said (supported_by), and where can that be looked up (evidence)? "
+                "That it was said does not make it so."
+            )
+        case Voice.IMPLICIT:
+            return (
+                "Would every reader grant it (assumed: <reason>)? If not, the step that needs it has a gap."
+            )
+        case Voice.ANALYST:
+            return "What speaks for it (supported_by, evidence)? Would every reader grant it (assumed: <reason>)?"

@@ -1,0 +1,87 @@
+"""One claim both supports and attacks another.
+
+## What it finds
+
+A claim that, alone, is given as a reason for a claim and as an objection to the same claim. With linked
+premises, what makes the difference may be the other premise, so those are left out.
+
+## Why it matters
+
+A fact can well be used by both sides, but what makes it speak for one or the other is something else,
+which is not in the map yet. Often one of the two is a slip.
+
+## Example
+
+Fails:
+
+```yaml
+argmap: 1
+thesis: close-the-bridge
+claims:
+  close-the-bridge:
+    text: The bridge should be closed to cars.
+    supported_by: [traffic-halved]
+    attacked_by: [traffic-halved]
+  traffic-halved:
+    text: Traffic on the bridge has halved.
+    assumed: true
+```
+
+Passes:
+
+```yaml
+argmap: 1
+thesis: close-the-bridge
+claims:
+  close-the-bridge:
+    text: The bridge should be closed to cars.
+    supported_by: [[traffic-halved, few-need-it]]
+    attacked_by: [[traffic-halved, load-sinks]]
+  traffic-halved:
+    text: Traffic on the bridge has halved.
+    assumed: true
+  few-need-it:
+    text: A bridge that few people use need not be kept open at any price.
+    assumed: true
+  load-sinks:
+    text: With half the traffic the bridge carries half the load.
+    assumed: true
+```
+
+## What to do
+
+Remove the one that is a slip. If both are meant, add to each the premise that gives it its direction.
+"""
+
+from collections.abc import Iterator
+
+from argmap.checks.base import Hit, Rule
+from argmap.checks.wording import claim_name, target_name
+from argmap.finding import Severity
+from argmap.graph import Graph
+from argmap.model import Kind, Relation
+
+RULE = Rule(code="AM109", name="support-and-attack", severity=Severity.WARNING, basis="structure")
+
+_OPPOSITE = {Kind.SUPPORTS: Kind.ATTACKS, Kind.ATTACKS: Kind.SUPPORTS}
+
+
+def check(graph: Graph) -> Iterator[Hit]:
+    """Yield a hit for every claim that alone supports and attacks the same target, at the later of both."""
+    first: dict[tuple[Kind, str, str], Relation] = {}
+    for relation in graph.relations.values():
+        premise = relation.premises[0]
+        if relation.kind not in _OPPOSITE or len(set(relation.premises)) > 1:
+            continue
+        if (relation.kind, premise, relation.target) in first:
+            continue
+        first[relation.kind, premise, relation.target] = relation
+        other = first.get((_OPPOSITE[relation.kind], premise, relation.target))
+        if other is not None:
+            names = claim_name(graph, premise), target_name(graph, relation.target)
+            yield Hit(
+                f"{names[0]} both supports and attacks {names[1]}",
+                ("relations", relation.id),
+                ((f"{other.kind} it here", ("relations", other.id)),),
+                "Is one of the two a slip? If both are meant, which premise gives each its direction?",
+            )

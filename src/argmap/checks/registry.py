@@ -1,0 +1,134 @@
+"""All rules, each with its check and its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from inspect import cleandoc
+from types import MappingProxyType
+from typing import Protocol
+
+from argmap.checks import (
+    am001_syntax,
+    am002_duplicate_key,
+    am003_prose_cut,
+    am004_unknown_field,
+    am005_yaml_feature,
+    am006_bad_value,
+    am101_unknown_id,
+    am102_duplicate_id,
+    am103_self_reference,
+    am104_circular_support,
+    am105_orphan,
+    am106_thesis_count,
+    am107_unsupported,
+    am108_duplicate_relation,
+    am109_support_and_attack,
+    am110_undercut_target,
+    am111_stale_assumed,
+    am112_shortcut_relation,
+    am401_unknown_source,
+    am402_unused_source,
+)
+from argmap.checks.base import Hit, Rule, UnknownRuleError
+from argmap.graph import Graph
+from argmap.suggest import Suggester
+
+Check = Callable[[Graph], Iterator[Hit]]
+
+
+class _Reading(Protocol):
+    """A rule that is found while reading a file."""
+
+    RULE: Rule
+
+
+class _Checking(Protocol):
+    """A rule that is found in the graph."""
+
+    RULE: Rule
+
+    def check(self, graph: Graph) -> Iterator[Hit]: ...
+
+
+_READING: tuple[_Reading, ...] = (
+    am001_syntax,
+    am002_duplicate_key,
+    am003_prose_cut,
+    am004_unknown_field,
+    am005_yaml_feature,
+    am006_bad_value,
+    am102_duplicate_id,
+)
+_CHECKING: tuple[_Checking, ...] = (
+    am101_unknown_id,
+    am103_self_reference,
+    am104_circular_support,
+    am105_orphan,
+    am106_thesis_count,
+    am107_unsupported,
+    am108_duplicate_relation,
+    am109_support_and_attack,
+    am110_undercut_target,
+    am111_stale_assumed,
+    am112_shortcut_relation,
+    am401_unknown_source,
+    am402_unused_source,
+)
+_MODULES = MappingProxyType(
+    {
+        module.RULE.code: module
+        for module in sorted((*_READING, *_CHECKING), key=lambda module: module.RULE.code)
+    }
+)
+
+RULES: Mapping[str, Rule] = MappingProxyType({code: module.RULE for code, module in _MODULES.items()})
+"""All rules by code, in the order of their codes."""
+
+CHECKS: Mapping[str, Check] = MappingProxyType({module.RULE.code: module.check for module in _CHECKING})
+"""The checks of those rules that are found in the graph."""
+
+
+def find_rule(code_or_name: str) -> Rule:
+    """Return the rule of this code or name, in upper or lower case.
+
+    Raises:
+        UnknownRuleError: if there is none; it suggests the closest.
+
+    >>> find_rule("unsupported").code, find_rule("am107").name
+    ('AM107', 'unsupported')
+    """
+    for rule in RULES.values():
+        if is_called(rule, code_or_name):
+            return rule
+    raise unknown_rule(code_or_name)
+
+
+def is_called(rule: Rule, code_or_name: str) -> bool:
+    """Tell whether a rule has this code or name, in upper or lower case."""
+    return code_or_name.upper() == rule.code or code_or_name.lower() == rule.name
+
+
+def unknown_rule(given: str) -> UnknownRuleError:
+    """Return the error for a code or name that no rule has, with the closest one that there is."""
+    words = [word for rule in RULES.values() for word in (rule.name, rule.code)]
+    holding = [word for word in words if len(given) > 3 and given.lower() in word]
+    return UnknownRuleError(given, Suggester(words).closest(given) or next(iter(holding), None))
+
+
+def page(code_or_name: str) -> str:
+    """Return the page of a rule, in Markdown.
+
+    Raises:
+        UnknownRuleError: if there is no such rule.
+
+    >>> print(page("unsupported").partition("## What it finds")[0].strip())
+    # AM107 unsupported
+    <BLANKLINE>
+    *warning · structure*
+    <BLANKLINE>
+    A claim that nothing supports: no reason, no evidence, and not granted either.
+    """
+    rule = find_rule(code_or_name)
+    facts = [rule.severity, rule.basis, *(["pedantic"] if rule.pedantic else [])]
+    text = cleandoc(_MODULES[rule.code].__doc__ or "Python was started without docstrings (-OO).")
+    return f"# {rule.code} {rule.name}\n\n*{' · '.join(facts)}*\n\n{text}\n"

@@ -1,0 +1,138 @@
+"""Findings as text: in full with the lines of the file, or one finding a line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.finding import Finding, Severity
+from argmap.report.frame import frame, split_lines
+from argmap.report.screen import Line, Screen
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.INFO: "bold cyan",
+    "gutter": "blue",
+    "strong": "bold",
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report ready to be shown, as plain text or on a rich console.
+
+    On a console print it with ``soft_wrap=True``, for it breaks its lines itself. The console
+    decides on colour, width (that of the terminal; no limit if it is not one) and encoding.
+    """
+
+    lines: Callable[[Screen], Iterator[Line]]
+    """Makes the lines for a screen."""
+
+    def plain(self, width: int | None = None, encoding: str = "utf-8") -> str:
+        """Return the report as text without colour.
+
+        Args:
+            width: cells in a line; None for no limit.
+            encoding: what the text will be encoded in: other characters are replaced.
+        """
+        return "".join(f"{_joined(line)}\n" for line in self.lines(Screen(width, encoding)))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.segment import Segment
+
+        width = options.max_width if console.is_terminal else None
+        if console.color_system is None:
+            yield Segment(self.plain(width, console.encoding))
+            return
+        styles = {name: console.get_style(style) for name, style in _STYLES.items()}
+        for line in self.lines(Screen(width, console.encoding)):
+            for text, style in line:
+                yield Segment(text, styles.get(style))
+            yield Segment.line()
+
+
+def full(findings: Iterable[Finding], sources: Mapping[str, str]) -> Report:
+    """Return findings with the lines of the file that they are about and what to do.
+
+    What to do is said once: where the next finding of the same kind asks for the same, it is left out.
+
+    Args:
+        findings: what to report, in the order to report it in.
+        sources: the texts of the files by name; a file that is not there is named only.
+    """
+    findings = tuple(findings)
+
+    def lines(screen: Screen) -> Iterator[Line]:
+        split: dict[str, list[str]] = {}
+        said: set[tuple[str, str | None]] = set()
+        for i, finding in enumerate(findings):
+            if finding.file not in split:
+                split[finding.file] = split_lines(sources[finding.file]) if finding.file in sources else []
+            if i:
+                yield ()
+            yield from _header(finding, screen)
+            advice = finding.code, finding.help
+            yield from frame(finding, split[finding.file], screen, with_help=advice not in said)
+            said.add(advice)
+
+    return Report(lines)
+
+
+def concise(findings: Iterable[Finding]) -> Report:
+    """Return findings one a line, ``file:line:column: CODE name: message``, for people and for grep."""
+    findings = tuple(findings)
+
+    def lines(screen: Screen) -> Iterator[Line]:
+        for finding in findings:
+            yield (
+                (f"{screen.show(finding.file)}:{finding.span.line}:{finding.span.column}: ", ""),
+                (f"{finding.code} {finding.name}", finding.severity),
+                (f": {screen.show(finding.message)}", ""),
+            )
+
+    return Report(lines)
+
+
+def _header(finding: Finding, screen: Screen) -> Iterator[Line]:
+    kind = f"{finding.severity} {finding.code} {finding.name}"
+    for i, line in enumerate(screen.wrap(screen.show(finding.message), len(kind) + 2, 2)):
+        yield ((f"  {line}", "strong"),) if i else ((kind, finding.severity), (f": {line}", "strong"))
+
+
+def _joined(line: Line) -> str:
+    return "".join([text for text, _ in line])
+
+
+def summary(findings: Collection[Finding], files: int) -> str:
+    """Return a line that sums up a check.
+
+    Args:
+        findings: all that was found.
+        files: how many files were checked.
+
+    >>> summary([], 3)
+    'All clear: 3 files checked.'
+    """
+    if not files:
+        return "No files checked."
+    if not findings:
+        return f"All clear: {_counted(files, 'file')} checked."
+    number = Counter(finding.severity for finding in findings)
+    kinds = [
+        f"{number[severity]} info" if severity is Severity.INFO else _counted(number[severity], severity)
+        for severity in Severity
+        if number[severity]
+    ]
+    hit = len({finding.file for finding in findings})
+    where = _counted(files, "file") if hit == files else f"{hit} of {_counted(files, 'file')}"
+    return f"Found {_counted(len(findings), 'finding')} ({', '.join(kinds)}) in {where}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,70 @@
+"""The example files of every rule are those of its page, and do what the page says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.checks import RULES, Selection, Strictness, check_map, page
+from argmap.formats import read
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "rules"
+LINES = {
+    "AM001": [5],
+    "AM002": [7],
+    "AM003": [5],
+    "AM004": [7],
+    "AM005": [6, 9],
+    "AM006": [6, 7],
+    "AM101": [14],
+    "AM102": [8],
+    "AM103": [6],
+    "AM104": [6],
+    "AM105": [10],
+    "AM106": [1],
+    "AM107": [13],
+    "AM108": [8],
+    "AM109": [7],
+    "AM110": [7],
+    "AM111": [6],
+    "AM112": [6],
+    "AM401": [10],
+    "AM402": [6],
+}
+EVERYTHING = Selection(strictness=Strictness.PEDANTIC)
+
+
+def example(code, which):
+    return EXAMPLES / f"{code}-{RULES[code].name}" / f"{which}.yaml"
+
+
+def findings(path):
+    reading = read(path.read_bytes(), path.name)
+    return check_map(
+        reading.map, reading.problems, file=path.name, locate=reading.locate, selection=EVERYTHING
+    )
+
+
+def test_every_rule_has_its_lines_and_no_folder_is_left_over():
+    assert list(LINES) == list(RULES)
+    assert {folder.name for folder in EXAMPLES.iterdir()} == {f"{c}-{r.name}" for c, r in RULES.items()}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_failing_example_has_this_finding_only(code):
+    found = findings(example(code, "fails"))
+    assert [(finding.code, finding.span.line) for finding in found] == [(code, line) for line in LINES[code]]
+    assert {(finding.name, finding.severity) for finding in found} == {
+        (RULES[code].name, RULES[code].severity)
+    }
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_passing_example_is_all_clear(code):
+    assert findings(example(code, "passes")) == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_page_shows_the_example_files(code):
+    shown = re.findall(r"```yaml\n(.*?)```", page(code), re.DOTALL)
+    assert shown == [example(code, which).read_text(encoding="utf-8") for which in ("fails", "passes")]
