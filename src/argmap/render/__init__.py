@@ -1,0 +1,1 @@
+"""Graphs drawn: as pictures, and as trees and pages for the terminal."""

@@ -1,0 +1,180 @@
+"""Signs, words and colours of the terminal: one place for what they look like and mean.
+
+A sign never stands alone, and a colour never does: a word goes with each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.graph import Graph
+from argmap.model import Claim, Kind, Relation, Voice
+from argmap.render.flow import Piece, words
+
+THESIS: Final = "bold blue"
+FAINT: Final = "dim"
+HEADING: Final = "bold"
+GAP: Final = "yellow"
+"""What is missing: unsupported, not defined, left standing."""
+KIND_STYLES: Final = {
+    Kind.SUPPORTS: "green",
+    Kind.ATTACKS: "red",
+    Kind.UNDERCUTS: "magenta",
+    Kind.REPHRASES: "cyan",
+}
+_NOUNS: Final = {
+    Kind.SUPPORTS: "support",
+    Kind.ATTACKS: "attack",
+    Kind.UNDERCUTS: "undercut",
+    Kind.REPHRASES: "rephrasing",
+}
+
+# Characters that turn the direction of what follows: a claim could reorder its neighbours' words.
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_PLAINER = str.maketrans({
+    "…": "...", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-",
+    "¶": "par. ", "·": "-", "\xa0": " ",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The characters in use, each for one meaning."""
+
+    supports: str
+    attacks: str
+    undercuts: str
+    rephrases: str
+    thesis: str
+    again: str
+    """A claim that is shown in full elsewhere."""
+    unknown: str
+    more: str
+    continued: str
+    """A branch that is too deep for the terminal and goes on further down."""
+    evidence: str
+    assumed: str
+    unsupported: str
+    reported: str
+    implicit: str
+    analyst: str
+    residual: str
+    fork: str
+    last: str
+    trunk: str
+    bracket_first: str
+    bracket_next: str
+    bracket_last: str
+    bracket_trunk: str
+    together: str = "┃"
+    """What stands for a bracket in words about it."""
+    typographic: bool = True
+    """Whether the terminal shows more than ASCII."""
+
+    def of(self, kind: Kind) -> str:
+        """Return the sign of a kind of relation."""
+        return {
+            Kind.SUPPORTS: self.supports,
+            Kind.ATTACKS: self.attacks,
+            Kind.UNDERCUTS: self.undercuts,
+            Kind.REPHRASES: self.rephrases,
+        }[kind]
+
+    def clean(self, text: str) -> str:
+        """Return text of the map, or our own, as this terminal can show it in good order."""
+        text = _BIDI.sub("", text)
+        return text if self.typographic or text.isascii() else text.translate(_PLAINER)
+
+    def words(self, text: str, style: str = "") -> Iterator[Piece]:
+        """Yield the words of a text as this terminal can show them."""
+        return words(self.clean(text), style)
+
+    def marked(self, sign: str, text: str, style: str) -> Iterator[Piece]:
+        """Yield the words of a text, a sign before the first and on its line."""
+        for word, _ in self.words(text, style):
+            yield f"{sign} {word}" if sign else word, style
+            sign = ""
+
+
+UNICODE: Final = Signs(
+    supports="▲",
+    attacks="▼",
+    undercuts="◆",
+    rephrases="≈",
+    thesis="◎",
+    again="↺",
+    unknown="?",
+    more="…",
+    continued="↳",
+    evidence="●",
+    assumed="◐",
+    unsupported="○",
+    reported="❝",
+    implicit="⋯",
+    analyst="✎",
+    residual="⚑",
+    fork="├─ ",
+    last="└─ ",
+    trunk="│  ",
+    bracket_first="┏━ ",
+    bracket_next="┣━ ",
+    bracket_last="┗━ ",
+    bracket_trunk="┃  ",
+)
+
+ASCII: Final = Signs(
+    supports="(+)",
+    attacks="(-)",
+    undercuts="(/)",
+    rephrases="(=)",
+    thesis="(*)",
+    again="->",
+    unknown="?",
+    more="...",
+    continued=">>",
+    evidence="*",
+    assumed="~",
+    unsupported="o",
+    reported='"',
+    implicit="_",
+    analyst="+",
+    residual="!",
+    fork="|- ",
+    last="`- ",
+    trunk="|  ",
+    bracket_first="[- ",
+    bracket_next="[- ",
+    bracket_last="[- ",
+    bracket_trunk="[  ",
+    together="[",
+    typographic=False,
+)
+
+
+def head(relation: Relation, signs: Signs, graph: Graph) -> Iterator[Piece]:
+    """Yield sign and word of a relation, as it reads right below its target."""
+    verb = str(relation.kind)
+    if target := graph.relations.get(relation.target):
+        verb += f" this {_NOUNS[target.kind]}"
+    if len(relation.premises) > 1:
+        verb += ", together"
+    return signs.marked(signs.of(relation.kind), f"{verb}:", KIND_STYLES[relation.kind])
+
+
+def marks(claim: Claim, graph: Graph, signs: Signs) -> Iterator[Piece]:
+    """Yield the marks of a claim: who speaks, what it rests on."""
+    if claim.voice is Voice.REPORTED or claim.speaker:
+        yield from signs.marked(f" {signs.reported}", claim.speaker or "reported", FAINT)
+    for sign, word, style, holds in (
+        (signs.implicit, "implicit", FAINT, claim.voice is Voice.IMPLICIT),
+        (signs.analyst, "analyst", FAINT, claim.voice is Voice.ANALYST),
+        (signs.evidence, "evidence", FAINT, claim.evidence),
+        (signs.assumed, "assumed", FAINT, claim.assumed),
+        (signs.unsupported, "unsupported", GAP, graph.is_unsupported(claim.id)),
+        (signs.residual, "residual", GAP, claim.residual),
+    ):
+        if holds:
+            yield f" {sign} {word}", style

@@ -1,0 +1,125 @@
+"""A map as an SVG picture: laid out by an engine, then made fit to be shown, searched and read aloud.
+
+The text of the picture stays text. Every claim is an element with an id, a role and a label in words that
+screen readers speak; there is no script in the picture, and no reference to anything outside it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from argmap.graph import Graph
+from argmap.render.dot import claim_element, relation_element, to_dot
+from argmap.render.engine import TIMEOUT, Engine, RenderError, choose_engine
+from argmap.render.theme import PRINT, Theme
+from argmap.render.words import claim_in_words
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+# Arimo, which the text was measured with, and the fonts with its widths that systems have: Arial on Windows
+# and macOS, Liberation Sans on Linux. Whatever else a viewer falls back on has the room that cards leave.
+_FONTS: Final = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
+_GEOMETRY = frozenset(
+    {"points", "d", "x", "y", "cx", "cy", "rx", "ry", "width", "height", "viewBox", "transform"}
+)
+_NOT_A_NUMBER = re.compile(r"nan|inf", re.IGNORECASE)
+_REPORT = 'This is a defect of argmap or of Graphviz: please report it with what "argmap export dot" writes.'
+
+
+def to_svg(
+    graph: Graph, *, engine: Engine | None = None, theme: Theme = PRINT, timeout: float = TIMEOUT
+) -> str:
+    """Draw a map as SVG.
+
+    The same map gives the same text wherever the same engine runs.
+
+    Args:
+        graph: The map.
+        engine: What lays it out; the bundled engine if there is one.
+        theme: Colours and sizes.
+        timeout: Seconds that the layout may take.
+
+    Returns:
+        An SVG document. Claims are the elements ``claim-<id>``, relations ``relation-<id>``.
+
+    Raises:
+        RenderError: if no engine is there, or the layout fails, takes too long or is not whole.
+    """
+    drawn = (engine or choose_engine()).render(to_dot(graph, theme=theme), "svg", timeout=timeout)
+    try:
+        root = ET.fromstring(drawn)  # noqa: S314 (made by the engine: no entities of a map's own)
+    except ET.ParseError as error:
+        raise RenderError(f"The engine's SVG is broken: {error}.", _REPORT) from error
+    groups = _clean(root)
+    _check_whole(graph, groups)
+    _describe(root, groups, graph)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _clean(root: ET.Element) -> dict[str, ET.Element]:
+    """Leave shapes, text and tooltips; return the groups by id."""
+    groups = {}
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{_NAMESPACE}}}")
+        attributes = element.attrib
+        if any(name in _GEOMETRY and _NOT_A_NUMBER.search(value) for name, value in attributes.items()):
+            raise RenderError("The engine's SVG has places that are not numbers.", _REPORT)
+        attributes.pop("{http://www.w3.org/XML/1998/namespace}space", None)
+        attributes.pop("font-family", None)
+        if element.tag == "g":
+            groups[attributes.get("id", "")] = element
+    for group in groups.values():
+        _unwrap_tooltip(group)
+    return groups
+
+
+def _unwrap_tooltip(group: ET.Element) -> None:
+    """Graphviz hangs tooltips on links that lead nowhere; a title does without the link."""
+    for place, child in enumerate(group):
+        if child.get("id", "").startswith("a_") and len(child) == 1 and child[0].tag.endswith("a"):
+            link = child[0]
+            title = group.find("title")
+            if title is not None:
+                title.text = link.get("{http://www.w3.org/1999/xlink}title")
+            group[place : place + 1] = list(link)
+            return
+
+
+def _check_whole(graph: Graph, groups: dict[str, ET.Element]) -> None:
+    for wanted in (*map(claim_element, graph.claims), *map(relation_element, graph.relations)):
+        if wanted not in groups:
+            raise RenderError(f"The engine's SVG is not whole: {wanted} is missing.", _REPORT)
+
+
+def _describe(root: ET.Element, groups: dict[str, ET.Element], graph: Graph) -> None:
+    """Say in words what the picture shows, for those who do not see it."""
+    map = graph.map
+    root.attrib |= {
+        "xmlns": _NAMESPACE,
+        "font-family": _FONTS,
+        "role": "graphics-document",
+        "aria-labelledby": "map-title",
+        "aria-describedby": "map-description",
+    }
+    if map.language:
+        root.set("lang", map.language)
+    title = ET.Element("title", id="map-title")
+    title.text = map.title or "Argument map"
+    description = ET.Element("desc", id="map-description")
+    theses = " ".join(graph.claims[id].text for id in graph.theses)
+    description.text = (
+        f"Argument map with {len(graph.claims)} claims and {len(graph.relations)} relations."
+        + (f" Thesis: {theses}" if theses else "")
+        + " Arrows point to what is argued for or against."
+    )
+    title.tail = description.tail = "\n"
+    root[:0] = [title, description]
+    for id, claim in graph.claims.items():
+        groups[claim_element(id)].attrib |= {
+            "role": "graphics-symbol",
+            "aria-label": claim_in_words(graph, claim),
+        }
+    for group in groups.values():
+        if group.get("class", "").startswith(("edge", "node point")):
+            group.set("aria-hidden", "true")  # claims say what they bear on
