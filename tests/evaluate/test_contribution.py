@@ -1,0 +1,100 @@
+"""Contributions of premises to strengths."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.evaluate import SupportLoopError, UnknownIdError, contributions, evaluate
+from argmap.model import Kind
+from evaluate.argument_maps import M1, chain, loads, maps
+from evaluate.definitions import Rules
+
+SUMS = ("qe", "euler")
+
+
+def strength_of(map, claim, absent, semantics):
+    claims = dict(map.claims)
+    for id in absent:
+        claims[id] = claims[id].model_copy(update={"confidence": 0.0})
+    return evaluate(map.model_copy(update={"claims": claims}), strength=semantics).strengths[claim]
+
+
+def test_removal():
+    found = contributions(M1, "T", "removal")
+    assert found.strength == pytest.approx(0.705)
+    assert found.of == pytest.approx(
+        {"p1": 0.18, "p2": 0.18, "p3": 0.08, "q": -0.175, "s": 0.175, "u": -0.08}
+    )
+
+
+def test_gradient():
+    found = contributions(M1, "T", "gradient")
+    expected = {"p1": 0, "p2": 0.3, "p3": 0.1, "q": -0.25, "s": 0.35, "u": -0.16}
+    assert found.of == pytest.approx(expected, abs=1e-8)
+
+
+def test_shapley_adds_up():
+    found = contributions(M1, "T", "shapley")
+    assert (found.orders, found.error) == (0, 0.0)
+    assert sum(found.of.values()) == pytest.approx(0.705 - strength_of(M1, "T", found.of, "dfquad"))
+
+
+def test_sampled_shapley_is_near_and_the_same_each_time(monkeypatch):
+    exact = contributions(M1, "T", "shapley").of
+    monkeypatch.setattr("argmap.evaluate.contribution.EXACT", 5)
+    found = contributions(M1, "T", "shapley", orders=401)
+    assert found.orders == 402
+    assert 0 < found.error < 0.01
+    assert found.of == pytest.approx(exact, abs=5 * found.error)
+    assert found == contributions(M1, "T", "shapley", orders=401)
+    assert found != contributions(M1, "T", "shapley", orders=401, seed=1)
+
+
+def test_leaf_and_unknown_claim():
+    assert contributions(M1, "p1").of == {}
+    with pytest.raises(UnknownIdError):
+        contributions(M1, "x")
+    with pytest.raises(SupportLoopError):
+        contributions(loads("t: {supported_by: [t]}"), "t")
+
+
+def test_long_chain():
+    assert contributions(chain(20_000), "c0", strength="qe").of.keys() == {"c19999"}
+
+
+def test_what_does_not_come_to_rest_is_reported(monkeypatch):
+    map = loads("a: {attacked_by: [b]}\nb: {attacked_by: [a], supported_by: [c]}\nc: {}")
+    assert contributions(map, "a").converged
+    monkeypatch.setattr("argmap.evaluate.dynamics.MAX_STEPS", 3)
+    assert not contributions(map, "a").converged
+
+
+@given(maps(max_claims=4), st.sampled_from(SUMS))
+def test_agree_with_the_definitions(map, semantics):
+    rules = Rules(map)
+    claim = "c0"
+    premises = rules.premises(claim)
+    whole = strength_of(map, claim, [], semantics)
+    assert contributions(map, claim, "removal", strength=semantics).of == pytest.approx(
+        {id: whole - strength_of(map, claim, [id], semantics) for id in premises}, abs=1e-7
+    )
+    expected = dict.fromkeys(premises, 0.0)
+    orders = list(permutations(premises))
+    for order in orders:
+        for place, id in enumerate(order):
+            gain = strength_of(map, claim, order[place + 1 :], semantics)
+            gain -= strength_of(map, claim, order[place:], semantics)
+            expected[id] += gain / len(orders)
+    found = contributions(map, claim, "shapley", strength=semantics).of
+    assert found == pytest.approx(expected, abs=1e-7)
+
+
+@given(maps(max_claims=4, acyclic=True, kinds=(Kind.SUPPORTS, Kind.ATTACKS, Kind.UNDERCUTS)))
+def test_what_weakens_when_lost_does_not_have_a_negative_contribution(map):
+    removal = contributions(map, "c0", "removal").of
+    shapley = contributions(map, "c0", "shapley").of
+    assert removal.keys() == shapley.keys()
+    if len(removal) == 1:
+        assert removal == pytest.approx(shapley)

@@ -1,0 +1,132 @@
+"""Abstract frameworks: formats, tasks, and agreement with Dung's definitions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.evaluate import TASKS, Budget, EvaluationError, Framework, FrameworkError, read_framework, solve
+from evaluate.definitions import extensions
+
+APX = "% an example\narg(a). arg(b).\narg(c).\natt(a,b). att(b,a).\natt( b , c ).\n"
+TGF = "a\nb label\nc\n#\na b\nb a why\nb c\n"
+ICCMA = "# an example\np af 3\n1 2\n2 1\n2 3\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "names"), [(APX, "apx", "abc"), (TGF, "tgf", "abc"), (ICCMA, "iccma", "123")]
+)
+def test_formats(text, format, names):
+    for told in (None, format):
+        found = read_framework(text, told)
+        assert found == Framework(tuple(names), [1, 2, 2], [2, 1, 3], format)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("arg(a).\natt(a,b).\n", 2),
+        ("arg(a).\narg(b)\n", 2),
+        ("arg(a).\narg(a,b).\n", 2),
+        ("arg(a).\n\n  nonsense\n", 3),
+        ("a\n#\na\n", 3),
+        ("a\n#\na b\n", 3),
+        ("p af\n", 1),
+        ("p af x\n", 1),
+        ("p af 2\n1 3\n", 2),
+        ("p af 2\n1 2 1\n", 2),
+        ("p af 0\n0 0\n", 2),
+        ("p af 99999999999\n", 1),
+    ],
+)
+def test_bad_frameworks(text, line):
+    with pytest.raises(FrameworkError) as caught:
+        read_framework(text)
+    assert caught.value.line == line
+
+
+def test_empty_framework():
+    for text in ("", "p af 0\n"):
+        framework = read_framework(text)
+        assert solve(framework, "SE-ST").extensions == ((),)
+
+
+@pytest.mark.parametrize(
+    ("task", "argument", "old", "new"),
+    [
+        ("SE-GR", None, "[]", "w"),
+        ("EE-PR", None, "[[1,3],[2]]", "w 1 3\nw 2"),
+        ("EE-CO", None, "[[1,3],[],[2]]", "w 1 3\nw\nw 2"),
+        ("CE-ST", None, "2", "2"),
+        ("DC-PR", "2", "YES", "YES\nw 2"),
+        ("DC-GR", "2", "NO", "NO"),
+        ("DS-PR", "2", "NO", "NO\nw 1 3"),
+        ("SE-ID", None, "[]", "w"),
+    ],
+)
+def test_answers(task, argument, old, new):
+    framework = read_framework(ICCMA)
+    assert solve(framework, task, argument).text() == new
+    older = Framework(framework.arguments, framework.attackers, framework.attacked, "apx")
+    assert solve(older, task, argument).text() == old
+
+
+def test_no_stable_extension():
+    framework = read_framework("p af 1\n1 1\n")
+    assert solve(framework, "SE-ST").text() == solve(framework, "EE-ST").text() == "NO"
+    assert solve(framework, "CE-ST").text() == "0"
+    assert solve(framework, "DS-ST", "1").text() == "YES"
+    assert solve(framework, "DC-ST", "1").text() == "NO"
+    assert solve(framework, "SE-SST").text() == "w"
+
+
+def test_ideal_extension_leaves_out_what_it_cannot_defend():
+    framework = read_framework("p af 4\n1 2\n1 3\n2 4\n3 1\n3 2\n")
+    assert solve(framework, "SE-PR").extensions[0] != ()
+    assert solve(framework, "SE-ID").extensions == ((),)
+
+
+def test_bad_tasks():
+    framework = read_framework(ICCMA)
+    for task, argument in (("SE-XX", None), ("DC-PR", None), ("DC-PR", "9"), ("SE", None)):
+        with pytest.raises(EvaluationError):
+            solve(framework, task, argument)
+
+
+def test_budget():
+    framework = read_framework(ICCMA)
+    for task in TASKS:
+        answer = solve(framework, task, "2", budget=Budget(conflicts=0))
+        if task.endswith("GR") or task == "SE-CO":
+            assert not answer.unknown
+        elif not task.startswith("DS-CO"):
+            assert (answer.text(), answer.accepted, answer.extensions) == ("UNKNOWN", None, ())
+
+
+@st.composite
+def frameworks(draw):
+    count = draw(st.integers(1, 5))
+    argument = st.integers(1, count)
+    attacks = draw(st.lists(st.tuples(argument, argument), max_size=10))
+    names = tuple(str(i) for i in range(1, count + 1))
+    return Framework(names, [a for a, _ in attacks], [b for _, b in attacks])
+
+
+@given(frameworks())
+def test_agrees_with_the_definitions(framework):
+    attacks = zip(framework.attackers, framework.attacked, strict=True)
+    for name, expected in extensions(len(framework.arguments), attacks).items():
+        every = solve(framework, f"EE-{name}").extensions
+        assert len(every) == len(expected)
+        assert {frozenset(map(int, found)) for found in every} == expected
+        some = solve(framework, f"SE-{name}").extensions
+        assert {frozenset(map(int, found)) for found in some} <= expected
+        assert bool(some) == bool(expected)
+        for argument in framework.arguments:
+            credulous = solve(framework, f"DC-{name}", argument)
+            sceptical = solve(framework, f"DS-{name}", argument)
+            assert credulous.accepted == any(int(argument) in found for found in expected)
+            assert sceptical.accepted == all(int(argument) in found for found in expected)
+            for answer, is_in in ((credulous, True), (sceptical, False)):
+                for found in answer.extensions:
+                    assert frozenset(map(int, found)) in expected
+                    assert (argument in found) is is_in

@@ -1,0 +1,165 @@
+"""Strengths: worked values, limits, and what is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.evaluate import SupportLoopError, UnsuitableError, evaluate
+from argmap.evaluate.labels import Label
+from argmap.model import Kind
+from evaluate.argument_maps import M1, chain, loads, maps
+
+COUNTED = (Kind.SUPPORTS, Kind.ATTACKS, Kind.UNDERCUTS)
+
+
+def strengths(map, strength, **how):
+    evaluation = evaluate(map, strength=strength, **how)
+    assert evaluation.convergence.converged
+    return evaluation.strengths
+
+
+@pytest.mark.parametrize(
+    ("semantics", "linked", "expected"),
+    [
+        ("dfquad", "min", 0.705),
+        ("dfquad", "product", 0.687),
+        ("qe", "min", 0.658096),
+        ("qe", "product", 0.638833),
+        ("euler", "min", 0.629213),
+    ],
+)
+def test_worked_map(semantics, linked, expected):
+    assert strengths(M1, semantics, linked=linked)["T"] == pytest.approx(expected, abs=5e-7)
+
+
+@pytest.mark.parametrize(
+    ("bearing", "dfquad", "qe", "euler"),
+    [
+        ("supported_by: [a], attacked_by: [b]", 0.6, 0.519231, 0.534364),
+        ("supported_by: [c, d, e]", 0.9375, 0.846154, 0.768579),
+    ],
+)
+def test_worked_sums(bearing, dfquad, qe, euler):
+    map = loads(f"""
+    t: {{confidence: 0.5, {bearing}}}
+    a: {{confidence: 0.8}}
+    b: {{confidence: 0.6}}
+    c: {{}}
+    d: {{}}
+    e: {{}}
+    """)
+    for semantics, expected in (("dfquad", dfquad), ("qe", qe), ("euler", euler)):
+        assert strengths(map, semantics)["t"] == pytest.approx(expected, abs=5e-7)
+
+
+@pytest.mark.parametrize(
+    ("semantics", "a", "b", "itself"),
+    [("dfquad", 0.615385, 0.230769, 0.5), ("qe", 0.685797, 0.408075, 0.682328)],
+)
+def test_worked_cycles(semantics, a, b, itself):
+    map = loads("""
+    a: {confidence: 0.8, attacked_by: [b]}
+    b: {confidence: 0.6, attacked_by: [a]}
+    c: {confidence: 1, attacked_by: [c]}
+    """)
+    found = evaluate(map, strength=semantics)
+    assert found.convergence.method == "rk4"
+    assert [found.strengths[id] for id in "abc"] == pytest.approx([a, b, itself], abs=5e-7)
+
+
+def test_hcat():
+    map = loads(
+        "a: {confidence: 1}\nb: {confidence: 1, attacked_by: [a]}\nc: {confidence: 1, attacked_by: [b]}"
+    )
+    found = strengths(map, "hcat")
+    assert [found[id] for id in "abc"] == pytest.approx([1, 0.5, 2 / 3])
+    with pytest.raises(UnsuitableError, match="has 2 supports"):
+        evaluate(M1, strength="hcat")
+
+
+def test_relations_have_weights_and_strengths():
+    map = loads("t: {supported_by: [{premises: [a], weight: 0.5, id: r}]}\na: {confidence: 0.8}")
+    found = strengths(map, "dfquad")
+    assert found["r"] == pytest.approx(0.4)
+    assert found["t"] == pytest.approx(0.5 + 0.5 * 0.4)
+
+
+def test_support_loop():
+    map = loads("t: {supported_by: [a]}\na: {supported_by: [[b, c]]}\nb: {supported_by: [t]}\nc: {}")
+    with pytest.raises(SupportLoopError, match="use qe or euler") as caught:
+        evaluate(map, strength="dfquad")
+    assert caught.value.claims == ("t", "a", "b")
+    assert evaluate(map, strength="qe").convergence.converged
+
+
+def test_a_circle_with_an_attack_is_no_support_loop():
+    map = loads("t: {supported_by: [a]}\na: {attacked_by: [t]}")
+    assert evaluate(map, strength="dfquad").convergence.converged
+
+
+def test_self_support_is_a_support_loop():
+    with pytest.raises(SupportLoopError):
+        evaluate(loads("t: {supported_by: [t]}"), strength="dfquad")
+
+
+def test_what_does_not_come_to_rest_is_reported(monkeypatch):
+    monkeypatch.setattr("argmap.evaluate.dynamics.MAX_STEPS", 3)
+    found = evaluate(loads("a: {attacked_by: [b]}\nb: {attacked_by: [a]}\nc: {}"), strength="qe")
+    assert not found.convergence.converged
+    assert found.convergence.unsettled == ("a", "b")
+    assert found.convergence.residual > 1e-10
+
+
+def test_undercuts_in_a_cycle_follow_those_that_undercut_them():
+    map = loads("""
+    t: {supported_by: [{premises: [a], undercut_by: [{premises: [t], undercut_by: [a, b]}]}]}
+    a: {attacked_by: [t]}
+    b: {}
+    """)
+    found = evaluate(map, strength="qe")
+    assert found.convergence.converged
+    values = found.strengths
+    energy = values["a"] + values["b"]
+    impact = energy * energy / (1 + energy * energy)
+    assert values["t:undercuts:a:supports:t"] == pytest.approx(values["t"] * (1 - impact), abs=1e-8)
+
+
+def test_long_chain():
+    found = strengths(chain(20_000), "dfquad")
+    assert found["c0"] == pytest.approx(1.0)
+
+
+@given(maps(acyclic=True, kinds=COUNTED))
+def test_dfquad_at_the_extremes_is_the_grounded_labelling(map):
+    supported = {r.target for r in map.relations.values() if r.kind is Kind.SUPPORTS}
+    claims = {
+        id: claim.model_copy(update={"confidence": 0.0 if id in supported else 1.0})
+        for id, claim in map.claims.items()
+    }
+    found = evaluate(map.model_copy(update={"claims": claims}), strength="dfquad")
+    strength = {Label.IN: 1.0, Label.OUT: 0.0}
+    assert found.strengths == {id: strength[label] for id, label in found.labels.items()}
+
+
+@given(maps(), st.sampled_from(["qe", "euler"]), st.sampled_from(["min", "product"]))
+def test_strengths_are_fixpoints_from_0_to_1(map, semantics, linked):
+    """What more steps would do: nothing, where a cycle has come to rest."""
+    found = evaluate(map, strength=semantics, linked=linked)
+    assert all(0.0 <= strength <= 1.0 for strength in found.strengths.values())
+    assert found.convergence.residual <= 1e-10 or not found.convergence.converged
+
+
+@given(
+    maps(acyclic=True, kinds=(Kind.SUPPORTS,), max_claims=4),
+    st.sampled_from(["dfquad", "qe", "euler"]),
+    st.sampled_from(["min", "product"]),
+    st.integers(0, 3),
+)
+def test_more_confidence_in_what_supports_never_weakens(map, semantics, linked, number):
+    id = [*map.claims][number % len(map.claims)]
+    surer = map.claims[id].model_copy(update={"confidence": 1.0})
+    after = map.model_copy(update={"claims": {**map.claims, id: surer}})
+    before = strengths(map, semantics, linked=linked)
+    assert all(
+        strength >= before[id] - 1e-12 for id, strength in strengths(after, semantics, linked=linked).items()
+    )
