@@ -1,0 +1,74 @@
+"""The command line: one file a command, and nothing here that a program could not do without it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from typing import Annotated
+
+import typer
+
+from argmap.cli import check, export, rule, schema, show
+
+app = typer.Typer(
+    name="argmap",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"argmap {version('argmap')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Argument maps as text: show, check and draw what a text argues.
+
+    \b
+    Examples:
+      argmap show maps/bridge.yaml              the argument as a tree
+      argmap show maps/bridge.yaml detour-jobs  one claim in full
+      argmap check maps/                        unsupported claims and other gaps
+      argmap export svg maps/bridge.yaml -o bridge.svg
+    """  # noqa: D301  \b is for the help text
+
+
+app.command()(show.show)
+app.command()(check.check)
+app.command()(export.export)
+app.command()(rule.rule)
+app.command()(schema.schema)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code.
+
+    0: clean; 1: findings; 2: wrong usage or unreadable input; 130: interrupted; 141: nobody reads on;
+    143: terminated.
+    """
+    gc.disable()  # a command is short, and almost nothing it makes turns to garbage before its end
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    # Leave by way of an exception, so that what runs beside us is stopped and what is half-written removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        app()
+    except OSError as error:  # commands answer for the files they read and write: this is standard output
+        typer.echo(f"argmap: cannot write the output: {error.strerror or error}", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)

@@ -1,0 +1,188 @@
+"""What all commands share towards their input: naming maps and claims, completing and reading them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.cli import terminal
+from argmap.files import MAX_SIZE, TooLargeError, bounded, find_maps, read_bytes
+from argmap.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from argmap.formats import Reading
+    from argmap.graph import Graph
+
+STDIN = "-"
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def complete_paths(incomplete: str) -> list[str]:
+    """Return the map files and folders that a path may go on to."""
+    folder, _, start = incomplete.rpartition("/")
+    base = Path(folder or ("/" if incomplete.startswith("/") else "."))
+    prefix = f"{folder}/" if incomplete.count("/") else ""
+    try:
+        entries = sorted(base.iterdir())
+    except OSError:
+        return []
+    names = (f"{entry.name}/" if entry.is_dir() else entry.name for entry in entries)
+    return [
+        f"{prefix}{name}"
+        for name in names
+        if name.startswith(start) and name.endswith(("/", *_SUFFIXES)) and (start or not name.startswith("."))
+    ]
+
+
+def complete_claims(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return the ids of claims that an id may go on to, with their texts; of the map named before."""
+    from argmap.formats import read
+
+    try:
+        reading = read(read_bytes(Path(ctx.params["map"])), ctx.params["map"])
+    except (OSError, TooLargeError, KeyError, TypeError):
+        return []
+    claims = reading.map.claims.values() if reading.map else ()
+    return [(claim.id, claim.text) for claim in claims if claim.id.startswith(incomplete)]
+
+
+MapArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="MAP",
+        help="A map file, or - for standard input.",
+        autocompletion=complete_paths,
+        show_default=False,
+    ),
+]
+
+
+def graph(path: str) -> Graph:
+    """Return the graph of a map; end the command, showing what is wrong, if there is none."""
+    from argmap.graph import Graph
+
+    try:
+        reading = read(path)
+    except UnreadableError as error:
+        terminal.fail(error.message, error.help)
+    if reading.problems:
+        report(reading)
+    if reading.map is None or not reading.sound:
+        raise typer.Exit(terminal.UNUSABLE)
+    return Graph(reading.map)
+
+
+def claim(graph: Graph, id: str) -> str:
+    """Return the id of a claim; end the command if the map has none of that id."""
+    if id not in graph.claims:
+        hint = did_you_mean(id, graph.claims) or "The ids are what argmap show MAP prints in brackets."
+        terminal.fail(f"the map has no claim {id!r}", hint)
+    return id
+
+
+class UnreadableError(Exception):
+    """A file that the system does not let us have, or that is too large.
+
+    Attributes:
+        message: what is wrong, the path included.
+        help: what to do about it.
+    """
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+def read(path: str) -> Reading:
+    """Read a map file.
+
+    Raises:
+        UnreadableError: if the file itself cannot be read.
+    """
+    from argmap import formats
+
+    limit = _limit()
+    try:
+        if path == STDIN:
+            if sys.stdin is None:
+                raise UnreadableError("there is no standard input to read")
+            return formats.read(bounded(sys.stdin.buffer, limit), "<stdin>")
+        return formats.read(read_bytes(Path(path), limit), path)
+    except TooLargeError:
+        help = "Is it the right file? To read it all the same, set ARGMAP_MAX_SIZE to a number of bytes."
+        raise UnreadableError(f"{path} is larger than {limit:,} bytes", help) from None
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def read_or_finding(path: str) -> Reading:
+    """Read a map file; one that cannot be read has that as its only problem."""
+    from argmap.finding import Problem, Span
+    from argmap.formats import Reading
+
+    start = Span(1, 1, 1, 1)
+    try:
+        return read(path)
+    except UnreadableError as error:
+        return Reading(
+            path, "", None, (Problem("AM001", error.message, start, help=error.help),), lambda _: start
+        )
+
+
+def _refused(path: str, error: OSError) -> UnreadableError:
+    """Say that the system does not let us have a file."""
+    if isinstance(error, FileNotFoundError):
+        folder = Path(path).parent
+        near = complete_paths(f"{folder}/" if str(folder) != "." else "")
+        return UnreadableError(
+            f"there is no file {path}", did_you_mean(path, [name for name in near if name != path])
+        )
+    if isinstance(error, IsADirectoryError):
+        return UnreadableError(
+            f"{path} is a folder, not a map", f"Check all maps in it with: argmap check {path}"
+        )
+    return UnreadableError(f"cannot read {path}: {error.strerror or error}")
+
+
+def expand(paths: list[str]) -> Iterator[str]:
+    """Yield files for a list of files and folders; end the command if a folder holds no map."""
+    for path in paths:
+        if path != STDIN and _is_folder(path):
+            found = [str(file) for file in find_maps(Path(path))]
+            if not found:
+                terminal.fail(
+                    f"there is no map in {path}", "A map is a YAML or JSON file that begins with 'argmap: 1'."
+                )
+            yield from found
+        else:
+            yield path
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False  # reading it will tell what is wrong
+
+
+def report(reading: Reading) -> None:
+    """Show on standard error what is wrong with a file."""
+    from argmap.checks import check_map
+    from argmap.report import text
+
+    findings = check_map(None, reading.problems, file=reading.name, locate=reading.locate)
+    target = terminal.console(stderr=True)
+    terminal.show(text.full(findings, {reading.name: reading.text}), target, soft_wrap=True)
+
+
+def _limit() -> int:
+    given = os.environ.get("ARGMAP_MAX_SIZE", "")
+    if given and not given.isdecimal():
+        terminal.fail(f"ARGMAP_MAX_SIZE should be a number of bytes, not {given!r}")
+    return min(int(given), 1 << 40) if given else MAX_SIZE

@@ -1,0 +1,56 @@
+"""``argmap show``: the map as a tree, or one claim in full."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from argmap.cli import maps, terminal
+
+
+def show(
+    map: maps.MapArgument,
+    claim: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CLAIM]",
+            help="The id of a claim, to see it in full.",
+            autocompletion=maps.complete_claims,
+        ),
+    ] = None,
+    *,
+    depth: Annotated[int | None, typer.Option(min=0, help="Show this many levels below the thesis.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    color: terminal.ColorOption = "auto",
+) -> None:
+    """Show what a map argues, as a tree.
+
+    \b
+    Examples:
+      argmap show maps/bridge.yaml                the whole argument as a tree
+      argmap show maps/bridge.yaml --depth 1      the main reasons and objections
+      argmap show maps/bridge.yaml detour-jobs    one claim in full
+      argmap show maps/bridge.yaml --json | jq .  for other programs
+    """  # noqa: D301  \b is for the help text
+    if depth is not None and (json or claim):
+        terminal.fail(
+            "--depth is for the tree of a whole map", "Leave it out, or leave out the claim and --json."
+        )
+    graph = maps.graph(map)
+    chosen = maps.claim(graph, claim) if claim else None
+    if json:
+        from argmap.render import outline
+
+        data = outline.claim_json(graph, chosen) if chosen else outline.map_json(graph)
+        terminal.write_json(data)
+        return
+    target = terminal.console(color)
+    if chosen:
+        from argmap.render import detail
+
+        terminal.show(detail.claim_detail(graph, chosen), target)
+    else:
+        from argmap.render import tree
+
+        terminal.show(tree.map_tree(graph, depth=depth), target)

@@ -1,0 +1,102 @@
+"""What all commands share towards the terminal: colour, width, printing, giving up."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+FINDINGS = 1
+"""Exit code of a command that found something."""
+UNUSABLE = 2
+"""Exit code for wrong usage and unreadable input."""
+NOBODY_READS = 141
+"""Exit code when the reader of our output has gone: what a shell says of SIGPIPE."""
+
+
+Color = Literal["auto", "always", "never"]
+ColorOption = Annotated[
+    Color, typer.Option("--color", help="Colour: auto is on for a terminal unless NO_COLOR is set.")
+]
+
+
+def console(color: Color = "auto", *, stderr: bool = False) -> Console:
+    """Return a console for standard output or error."""
+    from rich.console import Console
+
+    class Terminal(Console):
+        def on_broken_pipe(self) -> None:
+            _nobody_reads()
+
+    forced = {"auto": None, "always": True, "never": False}[color]
+    never = color == "never" or (color == "auto" and bool(os.environ.get("NO_COLOR")))
+    return Terminal(
+        stderr=stderr,
+        width=shutil.get_terminal_size().columns,  # which takes COLUMNS=0 for no width at all
+        force_terminal=forced,
+        no_color=never,
+        color_system=None if never else "auto",
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+
+
+def show(content: RenderableType, target: Console, *, soft_wrap: bool = False) -> None:
+    """Print to a console; with ``soft_wrap`` lines are not broken."""
+    target.print(content, soft_wrap=soft_wrap)
+
+
+def write(data: str | bytes) -> None:
+    """Write data to standard output as it is, in UTF-8."""
+    data = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    binary = getattr(sys.stdout, "buffer", None)
+    try:
+        sys.stdout.flush()
+        if binary is None:
+            sys.stdout.write(data.decode())
+        else:
+            binary.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _nobody_reads()
+
+
+def write_json(data: object) -> None:
+    """Write data as JSON to standard output."""
+    import json
+
+    write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole; end the command if it cannot be written."""
+    from argmap.files import write_whole
+
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        fail(f"cannot write {path}: {error.strerror or error}")
+    typer.echo(f"Wrote {path}", err=True)
+
+
+def fail(message: str, help: str | None = None) -> NoReturn:
+    """End the command: it cannot be done, and this is why."""
+    typer.echo(f"argmap: {message}", err=True)
+    if help:
+        typer.echo(f"  help: {help}", err=True)
+    raise typer.Exit(UNUSABLE)
+
+
+def _nobody_reads() -> NoReturn:
+    """End the command quietly: the reader of our output has gone."""
+    # What is still buffered would raise again when the interpreter ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise typer.Exit(NOBODY_READS)

@@ -1,0 +1,133 @@
+"""The commands on good maps, as a user sees them."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+BRIDGE = "examples/bridge/bridge.yaml"
+ARTICLE = "maps/fentanyl-tariffs.yaml"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_help_starts_with_examples(argmap, snapshot):
+    assert argmap("--help").out == snapshot
+    for command in ("show", "check", "export", "rule", "schema"):
+        help = argmap(command, "--help").out
+        assert help.index("Examples:") < help.index("Options:")
+
+
+def test_show(argmap, snapshot):
+    result = argmap("show", BRIDGE)
+    assert (result.code, result.err) == (0, "")
+    assert result.out == snapshot
+
+
+def test_show_some_levels(argmap, snapshot):
+    assert argmap("show", BRIDGE, "--depth", "1").out == snapshot
+
+
+def test_show_a_claim(argmap, snapshot):
+    assert argmap("show", BRIDGE, "shops-lose-customers").out == snapshot
+
+
+def test_show_for_programs(argmap):
+    whole = json.loads(argmap("show", BRIDGE, "--json").out)
+    assert whole["argmap-show"] == 1
+    assert len(whole["claims"]) == 13
+    one = json.loads(argmap("show", BRIDGE, "close-to-cars", "--json").out)
+    assert one["argmap-show"] == 1
+
+
+def test_check_in_full(argmap, snapshot):
+    result = argmap("check", BRIDGE)
+    assert (result.code, result.err) == (1, "")
+    assert result.out == snapshot
+
+
+def test_check_concisely(argmap, snapshot):
+    assert argmap("check", BRIDGE, "--output-format", "concise").out == snapshot
+
+
+@pytest.mark.parametrize("map", ["linked-premises", "undercuts", "two-sided-debate"])
+def test_examples_are_clear(argmap, map):
+    result = argmap("check", f"examples/{map}.yaml", "--strictness", "pedantic")
+    assert (result.code, result.out) == (0, "All clear: 1 file checked.\n")
+
+
+def test_the_article_has_unsupported_claims_and_no_faults(argmap):
+    result = argmap("check", ARTICLE, "--output-format", "concise")
+    assert result.code == 1
+    lines = result.out.splitlines()
+    assert len(lines) > 20
+    assert all("AM107 unsupported" in line for line in lines[:-1])
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--ignore", "AM107"), 0),
+        (("--ignore", "unsupported"), 0),
+        (("--ignore", "AM"), 0),
+        (("--select", "AM107"), 1),
+        (("--select", "AM0,AM4"), 0),
+        (("--select", "AM1", "--ignore", "AM107"), 0),
+        (("--select", "AM107", "--ignore", "AM1"), 1),
+    ],
+)
+def test_rules_are_selected_and_ignored(argmap, options, code):
+    assert argmap("check", BRIDGE, *options).code == code
+
+
+def test_info_alone_is_no_failure(argmap):
+    path = "examples/rules/AM112-shortcut-relation/fails.yaml"
+    result = argmap("check", path, "--select", "AM112")
+    assert "AM112 shortcut-relation" in result.out
+    assert result.code == 0
+    assert "AM112" not in argmap("check", path).out
+    assert "AM112" in argmap("check", path, "--strictness", "pedantic").out
+
+
+def test_ignored_in_the_map(argmap, map_file):
+    text = (
+        "argmap: 1\nthesis: a\nclaims:\n  a: {text: A., ignore: {unsupported: It is the question itself.}}\n"
+    )
+    assert argmap("check", map_file(text)).code == 0
+
+
+def test_rule_pages(argmap):
+    page = argmap("rule", "AM107").out
+    assert page.startswith("# AM107 unsupported\n")
+    assert argmap("rule", "unsupported").out == page
+    listing = argmap("rule").out.splitlines()
+    assert len(listing) == 20
+    assert "AM112  shortcut-relation     info (pedantic)" in listing
+
+
+def test_export_to_a_file_and_to_standard_output(argmap, tmp_path):
+    target = tmp_path / "bridge.dot"
+    result = argmap("export", "dot", BRIDGE, "-o", target)
+    assert (result.code, result.out, result.err) == (0, "", f"Wrote {target}\n")
+    assert target.read_text(encoding="utf-8") == argmap("export", "dot", BRIDGE).out
+
+
+def test_export_overwrites_its_own_earlier_picture(argmap, tmp_path):
+    target = tmp_path / "bridge.dot"
+    target.write_text("old")
+    argmap("export", "dot", BRIDGE, "-o", target)
+    assert target.read_text(encoding="utf-8").startswith("digraph")
+    assert [path.name for path in tmp_path.iterdir()] == ["bridge.dot"]
+
+
+def test_export_svg(argmap):
+    result = argmap("export", "svg", BRIDGE)
+    assert result.code == 0
+    assert result.out.rstrip().endswith("</svg>")
+
+
+def test_the_schema_in_the_repository_is_up_to_date(argmap):
+    printed = json.loads(argmap("schema").out)
+    jsonschema.Draft202012Validator.check_schema(printed)
+    stored = json.loads((ROOT / "docs" / "argmap.schema.json").read_text(encoding="utf-8"))
+    assert stored == printed, "run: argmap schema > docs/argmap.schema.json"

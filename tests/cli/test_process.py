@@ -1,0 +1,108 @@
+"""The command as a process of its own: what only the operating system sees."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BRIDGE = "examples/bridge/bridge.yaml"
+
+
+def run(*arguments, **settings):
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "argmap", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        **{"env": environment | settings.pop("env", {}), **settings},
+    )
+
+
+def test_exit_codes():
+    assert run("show", BRIDGE).returncode == 0
+    assert run("check", BRIDGE).returncode == 1
+    assert run("check", "nothing.yaml").returncode == 2
+
+
+def test_version():
+    assert run("--version").stdout.startswith(b"argmap ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
+@pytest.mark.parametrize(
+    "arguments", [("show", BRIDGE), ("check", BRIDGE), ("export", "dot", BRIDGE), ("rule",)]
+)
+def test_a_reader_that_leaves(arguments):
+    with subprocess.Popen(
+        [sys.executable, "-m", "argmap", *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
+
+
+def test_a_terminal_that_knows_only_ascii():
+    result = run("show", BRIDGE, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert result.returncode == 0
+    assert result.stdout.isascii()
+    assert b"(+) supports" in result.stdout
+
+
+def test_data_is_utf_8_whatever_the_terminal_knows():
+    result = run("export", "dot", "examples/bridge/bridge.yaml", env={"PYTHONIOENCODING": "ascii"})
+    assert "Mill Bridge" in result.stdout.decode("utf-8")
+
+
+def test_no_colour_in_a_pipe_unless_asked_for():
+    assert b"\x1b[" not in run("show", BRIDGE).stdout
+    assert b"\x1b[" in run("show", BRIDGE, "--color", "always").stdout
+    assert b"\x1b[" not in run("show", BRIDGE, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
+    assert b"\x1b[" not in run("show", BRIDGE, "--color", "never", env={"FORCE_COLOR": "1"}).stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("show", BRIDGE), ("check", BRIDGE), ("rule", "AM107"), ("export", "dot", BRIDGE)],
+)
+def test_commands_load_only_what_they_use(arguments):
+    code = (
+        "import sys; from argmap.cli import main\n"
+        f"sys.argv = ['argmap', *{arguments!r}]\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'networkx', 'pygraphviz', 'numpy', 'scipy', 'pysat', 'ruamel'}\n"
+        "print(sorted(heavy & set(sys.modules)), 'pydantic' in sys.modules, file=sys.stderr)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    needs_model = arguments[0] in ("show", "check", "export")
+    assert result.stderr.decode().splitlines()[-1] == f"[] {needs_model or arguments[0] == 'rule'}"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device there")
+@pytest.mark.parametrize(
+    "arguments", [("show", BRIDGE), ("check", BRIDGE), ("export", "svg", BRIDGE), ("schema",)]
+)
+def test_standard_output_that_is_full(arguments):
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "argmap", *arguments],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 2
+    assert result.stderr == b"argmap: cannot write the output: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closed by other means there")
+def test_standard_input_that_is_closed():
+    result = run("show", "-", preexec_fn=lambda: os.close(0))
+    assert result.returncode == 2
+    assert b"no standard input" in result.stderr
