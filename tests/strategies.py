@@ -4,7 +4,7 @@ from unicodedata import category
 
 from hypothesis import strategies as st
 
-from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Voice, relation_id
+from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Standard, Voice, relation_id
 
 _LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff")
 texts = st.text(_LETTERS | st.sampled_from("\n\t:#\"'…-¶[]{}&*!|>%@`, "), min_size=1, max_size=30).filter(
@@ -52,10 +52,12 @@ def claims(draw, id, sources):
         assumed=draw(flags),
         residual=draw(flags),
         confidence=draw(_optional(units)),
+        standard=draw(_optional(st.sampled_from(Standard))),
         tags=draw(st.lists(lines, max_size=2)),
         section=draw(_optional(lines)),
         note=draw(_optional(lines)),
         ignore=draw(st.dictionaries(st.sampled_from(["AM107", "unsupported"]), lines, max_size=1)),
+        draft=draw(flags),
     )
 
 
@@ -82,6 +84,7 @@ def relations(draw, claims):
             warrant=draw(_optional(lines)),
             weight=draw(_optional(units)),
             note=draw(_optional(lines)),
+            draft=draw(flags),
         )
     return made
 
@@ -99,9 +102,21 @@ def maps(draw):
         license=draw(_optional(lines)),
         thesis=draw(st.lists(st.sampled_from(names) | ids, max_size=2)),
         sources={
-            id: Source(id=id, title=draw(lines), published=draw(_optional(st.just("2025-03"))))
+            id: Source(
+                id=id,
+                title=draw(lines),
+                published=draw(_optional(st.just("2025-03"))),
+                sha256=draw(_optional(st.just("0a" * 32))),
+                language=draw(_optional(st.just("de"))),
+            )
             for id in sources
         },
         claims={id: draw(claims(id, sources)) for id in names},
         relations=draw(relations(names)),
+        expect=draw(
+            st.dictionaries(st.sampled_from(names), st.sampled_from(["in", "out", "undec"]), max_size=2)
+        ),
+        not_argument=draw(
+            st.dictionaries(st.sampled_from(sources), st.dictionaries(lines, lines, max_size=2), max_size=2)
+        ),
     )

@@ -142,3 +142,23 @@ def test_ids_are_judged_as_they_come_to_be():
     with pytest.raises(ValidationError):
         Claim(id="a\u037e", text="A")  # composed, it ends in a semicolon
     assert Claim(id="cafe\u0301", text="A").id == "caf\u00e9"
+
+
+def test_a_digest_is_written_in_lower_case():
+    source = Source(id="s", title="S", sha256="AB" * 32)
+    assert source.sha256 == "ab" * 32
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"sources": {"s": {"id": "s", "title": "S", "sha256": "ab"}}},
+        {"expect": {"a": "true"}},
+        {"expect": {"no id": "in"}},
+        {"claims": {"a": {"id": "a", "text": "A.", "standard": "certainty"}}},
+        {"not_argument": {"s": {"¶1": ""}}},
+    ],
+)
+def test_values_that_no_map_has(fields):
+    with pytest.raises(ValidationError):
+        Map.model_validate(fields)

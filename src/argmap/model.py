@@ -67,10 +67,28 @@ Date = Annotated[
     str,
     StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
 ]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{64}$"), AfterValidator(str.lower)]
 Url = Annotated[
     str,
     StringConstraints(pattern=r"^(https?://|mailto:)[^\s\x00-\x1F\x7F<>\"]+$", strip_whitespace=True),
 ]
+
+
+Place = Annotated[Text, BeforeValidator(_composed)]
+"""A paragraph, words of a source, or both, as the map file writes them."""
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+Expected = Literal["in", "out", "undec"]
+"""The label that a map expects a claim to have: it stands, it falls, it is open."""
+
+
+class Standard(StrEnum):
+    """How much a claim's reasons must have over its objections; :mod:`argmap.evaluate.standards` says it."""
+
+    SCINTILLA = "scintilla"
+    PREPONDERANCE = "preponderance"
+    CLEAR_AND_CONVINCING = "clear-and-convincing"
+    BEYOND_REASONABLE_DOUBT = "beyond-reasonable-doubt"
+    DIALECTICAL_VALIDITY = "dialectical-validity"
 
 
 class Voice(StrEnum):
@@ -153,6 +171,10 @@ class Source(_Frozen):
     """Where it can be read: an http, https or mailto address."""
     file: Text | None = None
     """Path of the source's text, relative to the map."""
+    sha256: Sha256 | None = None
+    """SHA-256 of the file that the map was made from, to tell when it has changed."""
+    language: Language | None = None
+    """BCP 47 tag of the language that the text is written in; by default that of the map."""
     note: Text | None = None
     """A remark for readers of the file."""
 
@@ -180,6 +202,8 @@ class Claim(_Frozen):
     """An objection knowingly left standing: true, or the reason."""
     confidence: Unit | None = None
     """Base score of the claim, 0–1."""
+    standard: Standard | None = None
+    """Proof standard: what it takes for the claim to stand. By default no objection may stand."""
     tags: tuple[Text, ...] = ()
     """Words to find the claim by."""
     section: Text | None = None
@@ -188,6 +212,8 @@ class Claim(_Frozen):
     """A remark for readers of the file."""
     ignore: dict[RuleName, Text] = Field(default_factory=dict)
     """Findings set aside for this claim: code → reason."""
+    draft: Flag = False
+    """A suggestion that no person has looked at yet: true, or what it was guessed from."""
 
     @property
     def name(self) -> str:
@@ -212,6 +238,8 @@ class Relation(_Frozen):
     """Strength of the link itself, 0–1."""
     note: Text | None = None
     """A remark for readers of the file."""
+    draft: Flag = False
+    """A suggestion that no person has looked at yet: true, or what it was guessed from."""
 
 
 _LONGEST_JOINED = 1000
@@ -247,7 +275,7 @@ class Map(_Frozen):
     """What the map is called."""
     description: Text | None = None
     """What the map is about, and how it was made."""
-    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] | None = None
+    language: Language | None = None
     """BCP 47 tag of the language that the map is written in."""
     authors: tuple[Text, ...] = ()
     """Who made the map."""
@@ -261,6 +289,10 @@ class Map(_Frozen):
     """The claims, by id."""
     relations: dict[str, Relation] = Field(default_factory=dict)
     """The relations, by id."""
+    expect: dict[Id, Expected] = Field(default_factory=dict)
+    """The map's own tests: the verdict that each of these claims should have."""
+    not_argument: dict[Id, dict[Place, Text]] = Field(default_factory=dict)
+    """Passages that hold no argument, for coverage: source → place → reason."""
 
     @model_validator(mode="after")
     def _targets_exist(self) -> Self:

@@ -294,3 +294,26 @@ def test_fields_that_are_not_indented():
 def test_text_cut_off_in_lists_and_sources():
     text = "argmap: 1\nauthors:\n  - Team #4\nsources: {}\nclaims:\n  a:\n    text: A\n    tags:\n      - no #1\n"
     assert [code for _, _, code, _ in problems(text)] == ["AM003", "AM003"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "help"),
+    [
+        ("expect: {a: true}", "expect should be in, out or undec, not 'true'", None),
+        ("expect: {no way: in}", "'no way' is not an id", "no-way"),
+        ("not_argument: {s: {¶1: }}", "not_argument should be text", None),
+        ("not_argument: {s: ¶1}", "not_argument should be text", None),
+    ],
+)
+def test_sections_of_a_map_that_are_tables(line, message, help):
+    problem = only(f"argmap: 1\nclaims: {{a: {{text: A.}}}}\n{line}\n")
+    assert problem.code == "AM006"
+    assert problem.message.startswith(message)
+    assert problem.span.line == 3
+    assert (help or "") in (problem.help or "")
+
+
+def test_a_standard_that_there_is_not():
+    problem = only("argmap: 1\nclaims: {a: {text: A., standard: preponderence}}\n")
+    assert "standard should be one of scintilla" in problem.message
+    assert problem.help == "Did you mean 'preponderance'?"

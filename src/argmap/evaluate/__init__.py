@@ -66,9 +66,10 @@ if TYPE_CHECKING:
     from argmap.evaluate.minimal import PremiseSet, smallest_loss, smallest_sufficient
     from argmap.evaluate.rests_on import Question, load_bearing, open_questions
     from argmap.evaluate.sat import Budget
-    from argmap.evaluate.standards import Standard, Standards, Thresholds
+    from argmap.evaluate.standards import Standards, Thresholds
     from argmap.evaluate.strength import Convergence
     from argmap.evaluate.whatif import Change, Consequences, suppose
+    from argmap.model import Standard
 
 __all__ = [
     "TASKS",

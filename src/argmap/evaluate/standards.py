@@ -27,17 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class Standard(StrEnum):
-    """A proof standard."""
-
-    SCINTILLA = "scintilla"
-    PREPONDERANCE = "preponderance"
-    CLEAR_AND_CONVINCING = "clear-and-convincing"
-    BEYOND_REASONABLE_DOUBT = "beyond-reasonable-doubt"
-    DIALECTICAL_VALIDITY = "dialectical-validity"
+from argmap.model import Standard
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from argmap.formats.base import Reading
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence
 from argmap.formats.notation import CITATIONS
 from argmap.formats.shape import Shape, flatten
-from argmap.model import Map, Voice
+from argmap.model import Map, Standard, Voice
 from argmap.suggest import did_you_mean
 
 _IDS = frozenset({"id", "premises", "source", "thesis"})
@@ -25,6 +25,9 @@ _EXPECTED = {
     "published": "a date such as 2025, 2025-03 or 2025-03-02",
     "url": "an address that begins with http://, https:// or mailto:",
     "language": "a language tag such as en or pt-BR",
+    "expect": "in, out or undec",
+    "standard": f"one of {', '.join(Standard)}",
+    "sha256": "64 hexadecimal digits",
     "paragraph": "the number of a paragraph, from 1",
 }
 _BROKEN = frozenset({"AM001", "AM005", "AM006"})
@@ -74,8 +77,12 @@ def _value_problems(error: ValidationError, locate: _Locator) -> Iterator[Proble
         if path[-1:] == ("bool",):
             continue
         path = path[:-1] if path[-1:] == ("constrained-str",) else path
+        key = path[-1:] == ("[key]",)
+        path = path[:-1] if key else path
         names = [part for part in path if isinstance(part, str)]
         field = names[-1] if names else "the map"
+        if path[:1] in (("expect",), ("not_argument",)):
+            field = "id" if key and len(path) == 2 else str(path[0])
         if item["type"] == "missing":
             owner = "the source" if path[0] == "sources" else "the claim"
             yield Problem("AM006", f"{owner} {path[1]!r} has no {field}", locate(path[:2]))
@@ -113,8 +120,8 @@ def _advice(field: str, value: object) -> str | None:
         if field == "source" and " " in value:
             advice = "Inside { } a comma or colon ends a place: put the whole place in double quotes."
         return advice
-    if field == "voice":
-        return did_you_mean(value, [voice.value for voice in Voice])
+    if field in ("voice", "standard"):
+        return did_you_mean(value, list(Voice if field == "voice" else Standard))
     return None
 
 

@@ -33,6 +33,7 @@ _PROSE = frozenset(
         "assumed",
         "authors",
         "description",
+        "draft",
         "file",
         "label",
         "license",

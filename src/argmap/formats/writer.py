@@ -21,10 +21,12 @@ _CLAIM_ORDER = (
     *REASONS,
     "residual",
     "confidence",
+    "standard",
     "tags",
     "section",
     "note",
     "ignore",
+    "draft",
 )
 
 

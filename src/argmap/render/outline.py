@@ -27,14 +27,14 @@ def map_json(graph: Graph) -> Data:
     - ``title``, ``description``, ``language``, ``authors``, ``license``: as in the map;
     - ``thesis``: ids as the map names them, whether they exist or not;
     - ``sources``: list of sources, each with ``id``, ``title``, ``authors``, ``publisher``, ``published``, ``url``,
-      ``file``, ``note``;
+      ``file``, ``sha256``, ``language``, ``note``;
     - ``claims``: list of claims in the order of the map, each with the fields of the map (``id``, ``text``, ``label``,
-      ``at``, ``evidence``, ``voice``, ``speaker``, ``assumed``, ``residual``, ``confidence``, ``tags``, ``section``, ``note``,
-      ``ignore``; ``at`` and ``evidence`` are lists of ``{"source", "paragraph", "text"}``) and, computed,
+      ``at``, ``evidence``, ``voice``, ``speaker``, ``assumed``, ``residual``, ``confidence``, ``standard``, ``tags``, ``section``,
+      ``note``, ``ignore``, ``draft``; ``at`` and ``evidence`` are lists of ``{"source", "paragraph", "text"}``) and, computed,
       ``role``; ``polarity`` (``"positive"``, ``"negative"``, ``"both"`` or ``null``); ``distance`` (relations on the
       shortest way to a thesis, or ``null``); ``unsupported``;
     - ``relations``: list of relations in the order of the map, each with ``id``, ``kind``, ``premises``, ``target``,
-      ``scheme``, ``warrant``, ``weight``, ``note`` and, computed, ``polarity`` (towards the thesis, as above).
+      ``scheme``, ``warrant``, ``weight``, ``note``, ``draft`` and, computed, ``polarity`` (towards the thesis, as above).
 
     Premises and theses may name claims that are not in the list.
     """

@@ -88,10 +88,12 @@ def open_sources(
     for source in map.sources.values():
         try:
             if source.id in given:
-                texts[source.id] = open_text(given[source.id], language=map.language or "en")
+                texts[source.id] = open_text(
+                    given[source.id], language=source.language or map.language or "en"
+                )
             elif source.file is not None:
                 path = base / source.file if allow_outside else confined(base, source.file)
-                texts[source.id] = open_text(path, source.file, map.language or "en")
+                texts[source.id] = open_text(path, source.file, source.language or map.language or "en")
         except SourceError as error:
             errors[source.id] = error
     return Sources(map.sources, texts, errors)
