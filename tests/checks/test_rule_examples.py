@@ -7,6 +7,7 @@ import pytest
 
 from argmap.checks import RULES, Selection, Strictness, check_map, page
 from argmap.formats import read
+from argmap.sources import open_sources
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "rules"
 LINES = {
@@ -30,6 +31,14 @@ LINES = {
     "AM112": [6],
     "AM401": [10],
     "AM402": [6],
+    "AM403": [6],
+    "AM404": [13],
+    "AM405": [4],
+    "AM406": [14],
+    "AM407": [7],
+    "AM408": [9],
+    "AM409": [13],
+    "AM410": [11],
 }
 EVERYTHING = Selection(strictness=Strictness.PEDANTIC)
 
@@ -41,7 +50,12 @@ def example(code, which):
 def findings(path):
     reading = read(path.read_bytes(), path.name)
     return check_map(
-        reading.map, reading.problems, file=path.name, locate=reading.locate, selection=EVERYTHING
+        reading.map,
+        reading.problems,
+        file=path.name,
+        locate=reading.locate,
+        selection=EVERYTHING,
+        sources=open_sources(reading.map, path.parent) if reading.map else None,
     )
 
 

@@ -19,9 +19,8 @@ thesis: close-the-bridge
 claims:
   close-the-bridge:
     text: The bridge should be closed to cars.
-    voice: reported
-    speeker: Town council
     assumed: true
+    secton: Findings
 ```
 
 Passes:
@@ -32,9 +31,8 @@ thesis: close-the-bridge
 claims:
   close-the-bridge:
     text: The bridge should be closed to cars.
-    voice: reported
-    speaker: Town council
     assumed: true
+    section: Findings
 ```
 
 ## What to do

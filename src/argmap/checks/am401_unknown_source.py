@@ -2,7 +2,8 @@
 
 ## What it finds
 
-An id under `at` or `evidence` that does not stand under `sources`. The closest declared id is suggested.
+An id under `at`, `evidence` or `not_argument` that does not stand under `sources`. The closest declared
+id is suggested.
 
 ## Why it matters
 
@@ -48,10 +49,10 @@ Correct the id, or declare the source under `sources`, with at least a title.
 from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
+from argmap.checks.citations import citations
 from argmap.checks.wording import named
-from argmap.finding import Path, Severity
+from argmap.finding import Severity
 from argmap.graph import Graph
-from argmap.model import Claim, Quote
 from argmap.suggest import Suggester
 
 RULE = Rule(code="AM401", name="unknown-source", severity=Severity.ERROR, basis="source")
@@ -60,20 +61,13 @@ RULE = Rule(code="AM401", name="unknown-source", severity=Severity.ERROR, basis=
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every citation of a source that is not declared."""
     suggester = Suggester(graph.map.sources)
-    for claim in graph.claims.values():
-        for quote, where in _citations(claim):
-            if quote.source not in graph.map.sources:
-                close = suggester.closest(quote.source)
-                declare = f"Declare it under sources: '{quote.source}: {{title: …}}'."
-                yield Hit(
-                    f"no source has the id {quote.source!r}, cited by {named(claim)}",
-                    (*where, "source"),
-                    help=f"Did you mean {close!r}?" if close else declare,
-                )
-
-
-def _citations(claim: Claim) -> Iterator[tuple[Quote, Path]]:
-    for i, quote in enumerate(claim.at):
-        yield quote, ("claims", claim.id, "at", i)
-    for i, quote in enumerate(claim.evidence):
-        yield quote, ("claims", claim.id, "evidence", i)
+    for quote, where in citations(graph):
+        if quote.source not in graph.map.sources:
+            close = suggester.closest(quote.source)
+            declare = f"Declare it under sources: '{quote.source}: {{title: …}}'."
+            by = f", cited by {named(graph.claims[str(where[1])])}" if where[0] == "claims" else ""
+            yield Hit(
+                f"no source has the id {quote.source!r}{by}",
+                (*where, "source"),
+                help=f"Did you mean {close!r}?" if close else declare,
+            )

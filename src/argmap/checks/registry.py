@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from inspect import cleandoc
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from argmap.checks import (
     am001_syntax,
@@ -28,12 +28,24 @@ from argmap.checks import (
     am112_shortcut_relation,
     am401_unknown_source,
     am402_unused_source,
+    am403_missing_file,
+    am404_quote_not_found,
+    am405_single_source,
+    am406_stale_source,
+    am407_source_changed,
+    am408_unattributed_report,
+    am409_ambiguous_quote,
+    am410_not_anchored,
 )
 from argmap.checks.base import Hit, Rule, UnknownRuleError
 from argmap.graph import Graph
 from argmap.suggest import Suggester
 
+if TYPE_CHECKING:
+    from argmap.sources import Sources
+
 Check = Callable[[Graph], Iterator[Hit]]
+Comparison = Callable[[Graph, "Sources"], Iterator[Hit]]
 
 
 class _Reading(Protocol):
@@ -48,6 +60,14 @@ class _Checking(Protocol):
     RULE: Rule
 
     def check(self, graph: Graph) -> Iterator[Hit]: ...
+
+
+class _Comparing(Protocol):
+    """A rule that is found by comparing the map with the texts of its sources."""
+
+    RULE: Rule
+
+    def check(self, graph: Graph, sources: Sources) -> Iterator[Hit]: ...
 
 
 _READING: tuple[_Reading, ...] = (
@@ -73,11 +93,21 @@ _CHECKING: tuple[_Checking, ...] = (
     am112_shortcut_relation,
     am401_unknown_source,
     am402_unused_source,
+    am405_single_source,
+    am406_stale_source,
+    am408_unattributed_report,
+    am410_not_anchored,
+)
+_COMPARING: tuple[_Comparing, ...] = (
+    am403_missing_file,
+    am404_quote_not_found,
+    am407_source_changed,
+    am409_ambiguous_quote,
 )
 _MODULES = MappingProxyType(
     {
         module.RULE.code: module
-        for module in sorted((*_READING, *_CHECKING), key=lambda module: module.RULE.code)
+        for module in sorted((*_READING, *_CHECKING, *_COMPARING), key=lambda module: module.RULE.code)
     }
 )
 
@@ -86,6 +116,11 @@ RULES: Mapping[str, Rule] = MappingProxyType({code: module.RULE for code, module
 
 CHECKS: Mapping[str, Check] = MappingProxyType({module.RULE.code: module.check for module in _CHECKING})
 """The checks of those rules that are found in the graph."""
+
+COMPARISONS: Mapping[str, Comparison] = MappingProxyType(
+    {module.RULE.code: module.check for module in _COMPARING}
+)
+"""The checks of those rules that need the texts of the sources."""
 
 
 def find_rule(code_or_name: str) -> Rule:

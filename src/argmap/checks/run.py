@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.checks.base import Hit, Rule
-from argmap.checks.registry import CHECKS, RULES, is_called
+from argmap.checks.registry import CHECKS, COMPARISONS, RULES, is_called
 from argmap.checks.selection import Selection
 from argmap.finding import Finding, Locate, Path, Problem, Related, Severity
 from argmap.graph import Graph
 from argmap.model import Claim, Map
+
+if TYPE_CHECKING:
+    from argmap.sources import Sources
 
 _ALL = Selection()
 
@@ -21,6 +25,7 @@ def check_map(
     file: str,
     locate: Locate,
     selection: Selection = _ALL,
+    sources: Sources | None = None,
 ) -> list[Finding]:
     """Return all that the selected rules have to say about a map, in the order of the file.
 
@@ -33,6 +38,7 @@ def check_map(
         file: what to call the file.
         locate: turns a path in the map into a span of the file.
         selection: the rules to apply; by default all that are not pedantic.
+        sources: the texts of the map's sources, for the rules that compare the two; None to leave these out.
     """
     codes = selection.codes()
     findings = [
@@ -41,15 +47,21 @@ def check_map(
         if problem.code in codes or map is None or RULES[problem.code].severity is Severity.ERROR
     ]
     if map is not None:
-        graph = Graph(map)
-        for code, check in CHECKS.items():
-            if code in codes:
-                rule = RULES[code]
-                findings += (
-                    _found(rule, hit, file, locate) for hit in check(graph) if not _ignored(map, rule, hit)
-                )
+        for rule, hit in _hits(Graph(map), codes, sources):
+            if not _ignored(map, rule, hit):
+                findings.append(_found(rule, hit, file, locate))
     findings.sort(key=lambda finding: (finding.span.line, finding.span.column, finding.code))
     return findings
+
+
+def _hits(graph: Graph, codes: frozenset[str], sources: Sources | None) -> Iterator[tuple[Rule, Hit]]:
+    for code, check in CHECKS.items():
+        if code in codes:
+            yield from ((RULES[code], hit) for hit in check(graph))
+    if sources is not None:
+        for code, compare in COMPARISONS.items():
+            if code in codes:
+                yield from ((RULES[code], hit) for hit in compare(graph, sources))
 
 
 def _met(problem: Problem, file: str) -> Finding:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import maps, terminal, texts
 
 if TYPE_CHECKING:
     from argmap.checks import Selection
@@ -36,6 +36,8 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="RULES", help="Not these rules; the longer selector wins.")
     ] = None,
+    source: texts.SourceOption = None,
+    allow_outside: texts.OutsideOption = False,
     strictness: Annotated[Strictness, typer.Option(help="How much is looked for.")] = "regular",
     output_format: Annotated[
         Format, typer.Option(help="full shows the lines of the file and what to do.")
@@ -51,6 +53,8 @@ def check(
       argmap check maps --select AM107           unsupported claims only
       argmap check maps --ignore AM4,orphan      all but some rules
       argmap check maps --output-format concise  a line a finding
+      argmap check maps/bridge.yaml --source column=column.txt
+                                                 also its quotes, in a text it does not ship
       argmap rule AM107                          what a rule is about
 
     Exit code: 0 if nothing was found that matters more than info, 1 if something was, 2 if a file is not
@@ -62,22 +66,36 @@ def check(
 
     selection = _selection(select or [], ignore or [], strictness)
     findings: list[Finding] = []
-    texts: dict[str, str] = {}
+    lines: dict[str, str] = {}
+    given = texts.given(source)
+    unused = set(given)
     files = 0
     code = 0
     for path in maps.expand(paths):
         reading = maps.read_or_finding(path)
         files += 1
+        sources = None
+        if reading.map is not None:
+            own = {id: given[id] for id in given if id in reading.map.sources}
+            unused -= own.keys()
+            sources = texts.open_if_any(reading.map, path, own, allow_outside=allow_outside)
         found = check_map(
-            reading.map, reading.problems, file=reading.name, locate=reading.locate, selection=selection
+            reading.map,
+            reading.problems,
+            file=reading.name,
+            locate=reading.locate,
+            selection=selection,
+            sources=sources,
         )
         if found:
             findings += found
-            texts[reading.name] = reading.text
+            lines[reading.name] = reading.text
         if not reading.sound:
             code = terminal.UNUSABLE
+    if unused and not code:
+        terminal.fail(f"no source of these maps is called {min(unused)!r}", "--source takes ID=PATH.")
     target = terminal.console(color)
-    report = text.full(findings, texts) if output_format == "full" else text.concise(findings)
+    report = text.full(findings, lines) if output_format == "full" else text.concise(findings)
     terminal.show(report, target, soft_wrap=True)
     gap = "\n" if findings and output_format == "full" else ""
     terminal.show(gap + text.summary(findings, files), target, soft_wrap=True)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import maps, terminal, texts
 from argmap.files import same_file
 
 Format = Literal["dot", "svg"]
@@ -30,6 +30,8 @@ def export(
             show_default=False,
         ),
     ] = None,
+    source: texts.SourceOption = None,
+    allow_outside: texts.OutsideOption = False,
     timeout: Annotated[
         float, typer.Option(min=0.1, max=86_400, help="Seconds that the layout may take.")
     ] = 60.0,
@@ -47,14 +49,16 @@ def export(
         terminal.fail(f"{output} is the map itself", "Name another file with -o.")
     from argmap.render import dot
 
+    sources = texts.open_if_any(graph.map, map, texts.given(source), allow_outside=allow_outside)
+    links = sources.links(graph.claims.values()) if sources else dot.NO_LINKS
     if format == "dot":
-        picture = dot.to_dot(graph)
+        picture = dot.to_dot(graph, links=links)
     else:
         from argmap.render.engine import RenderError, choose_engine
         from argmap.render.svg import to_svg
 
         try:
-            picture = to_svg(graph, engine=choose_engine(engine), timeout=timeout)
+            picture = to_svg(graph, links=links, engine=choose_engine(engine), timeout=timeout)
         except RenderError as error:
             terminal.fail(str(error), error.help)
     if output is None or str(output) == maps.STDIN:

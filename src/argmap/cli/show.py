@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import maps, terminal, texts
 
 
 def show(
@@ -20,6 +20,8 @@ def show(
         ),
     ] = None,
     *,
+    source: texts.SourceOption = None,
+    allow_outside: texts.OutsideOption = False,
     depth: Annotated[int | None, typer.Option(min=0, help="Show this many levels below the thesis.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
@@ -33,6 +35,8 @@ def show(
       argmap show maps/bridge.yaml detour-jobs    one claim in full
       argmap show maps/bridge.yaml --json | jq .  for other programs
     """  # noqa: D301  \b is for the help text
+    if source and (json or not claim):
+        terminal.fail("--source is for a claim in full", "Name a claim, and leave out --json.")
     if depth is not None and (json or claim):
         terminal.fail(
             "--depth is for the tree of a whole map", "Leave it out, or leave out the claim and --json."
@@ -49,7 +53,8 @@ def show(
     if chosen:
         from argmap.render import detail
 
-        terminal.show(detail.claim_detail(graph, chosen), target)
+        sources = texts.open_if_any(graph.map, map, texts.given(source), allow_outside=allow_outside)
+        terminal.show(detail.claim_detail(graph, chosen, sources), target)
     else:
         from argmap.render import tree
 

@@ -52,3 +52,12 @@ def open_for(map: Map, path: str, paths: dict[str, Path], *, allow_outside: bool
             terminal.fail(f"the map has no source {id!r}", did_you_mean(id, map.sources) or declared)
     base = Path.cwd() if path == maps.STDIN else Path(path).parent
     return open_sources(map, base, paths, allow_outside=allow_outside)
+
+
+def open_if_any(
+    map: Map, path: str, paths: dict[str, Path], *, allow_outside: bool = False
+) -> Sources | None:
+    """Return the same, or None if the map names no text and none is given: then nothing is loaded."""
+    if paths or any(source.file for source in map.sources.values()):
+        return open_for(map, path, paths, allow_outside=allow_outside)
+    return None

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 
 from argmap.graph import Graph, Role
 from argmap.model import Claim, Kind, Quote, Relation, Voice
 from argmap.render.branches import Canvas
-from argmap.render.flow import Line, Piece, wrap
+from argmap.render.flow import Line, Piece, shorten, wrap
 from argmap.render.forest import Form, Node, grow
 from argmap.render.heading import source_in_words
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, GAP, HEADING, KIND_STYLES, THESIS, Signs, marks
 
+if TYPE_CHECKING:
+    from argmap.sources import Sources
+
 _INDENT = 2
 _NAMES = 13
 """Columns of the names of fields."""
+_PASSAGE = 5
+"""Lines that a passage of a source may take."""
 _NESTED = 3
 """Undercuts of undercuts that are put into one sentence."""
 _STANCES = {
@@ -30,12 +36,13 @@ _STANCES = {
 }
 
 
-def claim_detail(graph: Graph, claim: str) -> RenderableType:
+def claim_detail(graph: Graph, claim: str, sources: Sources | None = None) -> RenderableType:
     """Return all that a map says about one claim, to fit the terminal it is printed on.
 
     Args:
         graph: the graph of the map.
         claim: id of the claim.
+        sources: the texts of the map's sources, to show the passages that are quoted and link to them.
 
     Raises:
         KeyError: if the map has no such claim.
@@ -43,17 +50,18 @@ def claim_detail(graph: Graph, claim: str) -> RenderableType:
     it = graph.claims[claim]
 
     def lines(signs: Signs, width: int) -> Iterator[Line]:
-        return _Detail(graph, it, signs, width).page()
+        return _Detail(graph, it, signs, width, sources).page()
 
     return Page(lines)
 
 
 class _Detail:
-    def __init__(self, graph: Graph, claim: Claim, signs: Signs, width: int) -> None:
+    def __init__(self, graph: Graph, claim: Claim, signs: Signs, width: int, sources: Sources | None) -> None:
         self.graph = graph
         self.claim = claim
         self.signs = signs
         self.width = width
+        self.sources = sources
         self.role = graph.roles[claim.id]
         self.way = grow(graph).way(claim.id)
         self._goals: dict[str, str] = {}
@@ -234,6 +242,23 @@ class _Detail:
                 words = [f"“{place.text}”"] if place.text else []
                 if text := " ".join(paragraph + words):
                     yield from self._set(self.signs.words(text), indent=2)
+                if self.sources and text:
+                    yield from self._passage(self.sources, place)
+
+    def _passage(self, sources: Sources, quote: Quote) -> Iterator[Line]:
+        """Show what a quote stands for in the text of its source, if that is at hand, and the way there."""
+        from argmap.sources import Anchor, Reason
+
+        found = sources.anchor(quote)
+        if isinstance(found, Anchor):
+            inexact = f" ({found.score:.0%} alike)" if found.score < 1 else ""
+            if found.passage != quote.text:
+                passage = shorten(found.passage, _PASSAGE * self.width, self.signs.more)
+                yield from self._set(self.signs.words(passage + inexact, FAINT), indent=4)
+            if link := sources.link(found):
+                yield from self._set(self.signs.words(link, FAINT), indent=4)
+        elif found.reason is not Reason.NO_TEXT:
+            yield from self._set(self.signs.marked(self.signs.unknown, found.message, GAP), indent=4)
 
     def _fields(self) -> Iterator[Line]:
         claim = self.claim

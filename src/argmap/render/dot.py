@@ -8,6 +8,8 @@ linked premises join in a small "and", an undercut strikes the point of the step
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph import Graph
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
+
+
 def claim_element(claim: str) -> str:
     """Return the id that a claim's group has in an SVG."""
     return f"claim-{claim}"
@@ -32,7 +37,7 @@ def relation_element(relation: str, part: str = "") -> str:
     return f"relation-{relation}" + (f"/{part}" if part else "")
 
 
-def to_dot(graph: Graph, *, theme: Theme = PRINT) -> str:
+def to_dot(graph: Graph, *, links: Mapping[str, str] = NO_LINKS, theme: Theme = PRINT) -> str:
     """Return the picture of a map in DOT.
 
     The same map always gives the same text. Nothing in a map can leave its label: markup, entities and
@@ -40,20 +45,22 @@ def to_dot(graph: Graph, *, theme: Theme = PRINT) -> str:
 
     Args:
         graph: The map.
+        links: Addresses that the cards of claims lead to, by the id of the claim.
         theme: Colours and sizes.
 
     Returns:
         DOT source, UTF-8 when written. Nodes are named as claims are; in an SVG made from it, each claim is
         the element ``claim-<id>``, each relation ``relation-<id>``.
     """
-    source: str = _Picture(graph, theme).draw().source
+    source: str = _Picture(graph, links, theme).draw().source
     return source
 
 
 class _Picture:
     """A picture in the making: nodes are put into their sections first, then lines are drawn."""
 
-    def __init__(self, graph: Graph, theme: Theme) -> None:
+    def __init__(self, graph: Graph, links: Mapping[str, str], theme: Theme) -> None:
+        self.links = links
         self.theme = theme
         self.scene = Scene(graph, upright=theme.upright)
         self.drawn: set[str] = set()
@@ -133,6 +140,7 @@ class _Picture:
             label=f"<{card.card(self.scene, claim, self.theme)}>",
             id=claim_element(id),
             tooltip=_tip(claim.text),
+            **({"URL": _address(self.links[id]), "target": "_blank"} if id in self.links else {}),
             **{"class": f"claim {self.scene.graph.roles[id]} {claim.voice}"},
         )
 
@@ -210,6 +218,11 @@ class _Picture:
 
 def _point(relation: Relation) -> str:
     return "step " + relation.id.replace(":", " ")
+
+
+def _address(url: str) -> str:
+    """Write an address so that Graphviz passes it on; browsers take a backslash for a slash."""
+    return url.replace("\\", "/").replace("&", "&amp;")
 
 
 def _tip(text: str) -> str:

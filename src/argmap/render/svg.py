@@ -1,22 +1,25 @@
 """A map as an SVG picture: laid out by an engine, then made fit to be shown, searched and read aloud.
 
 The text of the picture stays text. Every claim is an element with an id, a role and a label in words that
-screen readers speak; there is no script in the picture, and no reference to anything outside it.
+screen readers speak; there is no script in the picture, and nothing outside it is loaded. The only addresses
+in it are the links that a reader may follow to the passages of a source.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from argmap.graph import Graph
-from argmap.render.dot import claim_element, relation_element, to_dot
+from argmap.render.dot import NO_LINKS, claim_element, relation_element, to_dot
 from argmap.render.engine import TIMEOUT, Engine, RenderError, choose_engine
 from argmap.render.theme import PRINT, Theme
 from argmap.render.words import claim_in_words
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
+_XLINK = "{http://www.w3.org/1999/xlink}"
 # Arimo, which the text was measured with, and the fonts with its widths that systems have: Arial on Windows
 # and macOS, Liberation Sans on Linux. Whatever else a viewer falls back on has the room that cards leave.
 _FONTS: Final = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
@@ -28,7 +31,12 @@ _REPORT = 'This is a defect of argmap or of Graphviz: please report it with what
 
 
 def to_svg(
-    graph: Graph, *, engine: Engine | None = None, theme: Theme = PRINT, timeout: float = TIMEOUT
+    graph: Graph,
+    *,
+    links: Mapping[str, str] = NO_LINKS,
+    engine: Engine | None = None,
+    theme: Theme = PRINT,
+    timeout: float = TIMEOUT,
 ) -> str:
     """Draw a map as SVG.
 
@@ -36,6 +44,7 @@ def to_svg(
 
     Args:
         graph: The map.
+        links: Addresses that the cards of claims lead to, by the id of the claim.
         engine: What lays it out; the bundled engine if there is one.
         theme: Colours and sizes.
         timeout: Seconds that the layout may take.
@@ -46,7 +55,9 @@ def to_svg(
     Raises:
         RenderError: if no engine is there, or the layout fails, takes too long or is not whole.
     """
-    drawn = (engine or choose_engine()).render(to_dot(graph, theme=theme), "svg", timeout=timeout)
+    drawn = (engine or choose_engine()).render(
+        to_dot(graph, links=links, theme=theme), "svg", timeout=timeout
+    )
     try:
         root = ET.fromstring(drawn)  # noqa: S314 (made by the engine: no entities of a map's own)
     except ET.ParseError as error:
@@ -75,14 +86,20 @@ def _clean(root: ET.Element) -> dict[str, ET.Element]:
 
 
 def _unwrap_tooltip(group: ET.Element) -> None:
-    """Graphviz hangs tooltips on links that lead nowhere; a title does without the link."""
+    """Graphviz hangs tooltips on links, most of which lead nowhere; a title does without the link."""
     for place, child in enumerate(group):
         if child.get("id", "").startswith("a_") and len(child) == 1 and child[0].tag.endswith("a"):
             link = child[0]
             title = group.find("title")
             if title is not None:
-                title.text = link.get("{http://www.w3.org/1999/xlink}title")
-            group[place : place + 1] = list(link)
+                title.text = link.get(f"{_XLINK}title")
+            inside = list(link)
+            if url := link.get(f"{_XLINK}href"):
+                anchor = ET.Element("a", href=url, target="_blank", rel="noopener")
+                anchor[:] = inside
+                anchor.text = anchor.tail = "\n"
+                inside = [anchor]
+            group[place : place + 1] = inside
             return
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from argmap.files import TooLargeError, read_bytes
-from argmap.model import Map, Quote, Source
+from argmap.model import Claim, Map, Quote, Source
 from argmap.sources.anchor import Anchor, Reason, Unanchored, anchor
 from argmap.sources.links import Linker
 from argmap.sources.text import SourceError, SourceText, read_text
@@ -52,6 +52,20 @@ class Sources:
         if anchor.source not in self._linkers:
             self._linkers[anchor.source] = Linker(self.texts[anchor.source])
         return self._linkers[anchor.source].link(url, anchor)
+
+    def links(self, claims: Iterable[Claim]) -> dict[str, str]:
+        """Return links to the passages in which claims are made, or else that they rest on, by the id of the claim.
+
+        Claims that no link can be made for are left out.
+        """
+        return {claim.id: link for claim in claims if (link := self._link_to(claim))}
+
+    def _link_to(self, claim: Claim) -> str | None:
+        for quote in (*claim.at, *claim.evidence):
+            found = self.anchor(quote)
+            if isinstance(found, Anchor) and (link := self.link(found)):
+                return link
+        return None
 
     def _anchor(self, quote: Quote) -> Anchor | Unanchored:
         text = self.texts.get(quote.source)
