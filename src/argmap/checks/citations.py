@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.finding import Path
-from argmap.formats.notation import parse_place
+from argmap.formats.notation import passages_set_aside
 from argmap.graph import Graph
 from argmap.model import Quote
 
@@ -17,6 +17,5 @@ def citations(graph: Graph) -> Iterator[tuple[Quote, Path]]:
             yield quote, ("claims", claim.id, "at", i)
         for i, quote in enumerate(claim.evidence):
             yield quote, ("claims", claim.id, "evidence", i)
-    for source, places in graph.map.not_argument.items():
-        for place in places:
-            yield Quote(source=source, **parse_place(place)), ("not_argument", source, place)
+    for quote, place, _ in passages_set_aside(graph.map):
+        yield quote, ("not_argument", quote.source, place)

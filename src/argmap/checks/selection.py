@@ -28,8 +28,8 @@ class Selection:
     Raises:
         UnknownRuleError: if a selector matches no rule.
 
-    >>> sorted(Selection(select=("AM4", "unsupported"), ignore=("unused-source",)).codes())
-    ['AM107', 'AM401']
+    >>> sorted(Selection(select=("AM11", "unsupported"), ignore=("stale-assumed",)).codes())
+    ['AM107', 'AM110']
     """
 
     select: tuple[str, ...] = ()

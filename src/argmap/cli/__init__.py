@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import check, export, rule, schema, show
+from argmap.cli import anchors, check, coverage, export, rule, schema, show
 
 app = typer.Typer(
     name="argmap",
@@ -49,6 +49,8 @@ def root(
 
 app.command()(show.show)
 app.command()(check.check)
+app.command()(coverage.coverage)
+app.command()(anchors.anchors)
 app.command()(export.export)
 app.command()(rule.rule)
 app.command()(schema.schema)

@@ -50,8 +50,12 @@ def open_for(map: Map, path: str, paths: dict[str, Path], *, allow_outside: bool
         if id not in map.sources:
             declared = f"Its sources: {', '.join(map.sources)}." if map.sources else "It declares none."
             terminal.fail(f"the map has no source {id!r}", did_you_mean(id, map.sources) or declared)
-    base = Path.cwd() if path == maps.STDIN else Path(path).parent
-    return open_sources(map, base, paths, allow_outside=allow_outside)
+    return open_sources(map, folder(path), paths, allow_outside=allow_outside)
+
+
+def folder(path: str) -> Path:
+    """Return the folder that the texts of the map in the file ``path`` are named from."""
+    return Path.cwd() if path == maps.STDIN else Path(path).parent
 
 
 def open_if_any(

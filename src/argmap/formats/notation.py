@@ -6,7 +6,7 @@ Reader, writer and schema share this; none of them has a notation of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from argmap.model import Claim, Kind, Map, Quote, Relation, Source, relation_id
@@ -58,6 +58,13 @@ def write_place(quote: Quote) -> str:
     if quote.text is not None and parse_place(written).get("text") != quote.text:
         written = str(quote.model_copy(update={"text": f'"{quote.text}"'}))
     return written
+
+
+def passages_set_aside(map: Map) -> Iterator[tuple[Quote, str, str]]:
+    """Yield the passages that hold no argument: the quote, the place as it is written, and the reason."""
+    for source, places in map.not_argument.items():
+        for place, reason in places.items():
+            yield Quote(source=source, **parse_place(place)), place, reason
 
 
 class FreeIds:

@@ -62,6 +62,8 @@ class Signs:
     implicit: str
     analyst: str
     residual: str
+    aside: str
+    """A passage that holds no argument."""
     fork: str
     last: str
     trunk: str
@@ -116,6 +118,7 @@ UNICODE: Final = Signs(
     implicit="⋯",
     analyst="✎",
     residual="⚑",
+    aside="–",
     fork="├─ ",
     last="└─ ",
     trunk="│  ",
@@ -142,6 +145,7 @@ ASCII: Final = Signs(
     implicit="_",
     analyst="+",
     residual="!",
+    aside="-",
     fork="|- ",
     last="`- ",
     trunk="|  ",

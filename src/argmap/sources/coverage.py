@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from argmap.model import Map, Quote
 from argmap.sources.anchor import Anchor, Method
+from argmap.sources.shelf import Sources
 from argmap.sources.text import Sentence, SourceText
 
 ENOUGH = 0.5
@@ -119,6 +121,39 @@ def measure(
             )
         )
     return Coverage(tuple(found))
+
+
+def measure_map(
+    map: Map, sources: Sources, set_aside: Iterable[tuple[Quote, str]] = ()
+) -> tuple[dict[str, Coverage], int]:
+    """Return the coverage of every text at hand, by the id of its source, and how many quotes are not to be found.
+
+    Args:
+        map: the map, whose claims cover what they are made in (``at``) and what they rest on (``evidence``).
+        sources: its sources.
+        set_aside: passages that hold no argument, each with the reason.
+    """
+    quoted = [(c.id, quote) for c in map.claims.values() for quote in (*c.at, *c.evidence)]
+    lost = 0
+    found: tuple[dict[str, list[tuple[str, Anchor]]], ...] = ({}, {})
+    for anchors, quotes in zip(
+        found, (quoted, [(reason, quote) for quote, reason in set_aside]), strict=True
+    ):
+        for name, quote in quotes:
+            if quote.source in sources.texts:
+                place = sources.anchor(quote)
+                if isinstance(place, Anchor):
+                    anchors.setdefault(quote.source, []).append((name, place))
+                else:
+                    lost += 1
+    return {
+        id: measure(text, *(anchors.get(id, ()) for anchors in found)) for id, text in sources.texts.items()
+    }, lost
+
+
+def total(measured: Iterable[Coverage]) -> Tally:
+    """Return the sentences of several texts, counted."""
+    return _tally([sentence for coverage in measured for sentence in coverage.sentences])
 
 
 def _by_sentence(
