@@ -110,17 +110,23 @@ def test_places_of_hits_exist(map):
 
 def _exists(map, path):
     match path:
-        case ("thesis", i):
-            return i < len(map.thesis)
-        case ("thesis",):
-            return True
+        case ("thesis", *rest):
+            return not rest or rest[0] < len(map.thesis)
         case ("sources", id):
             return id in map.sources
         case ("claims", id, *rest):
             return id in map.claims and (not rest or hasattr(map.claims[id], rest[0]))
+        case ("expect", id):
+            return id in map.expect
         case ("relations", id, *rest):
-            return id in map.relations and (not rest or rest[1] < len(map.relations[id].premises))
+            return id in map.relations and _has(map.relations[id], rest)
     return False
+
+
+def _has(relation, rest):
+    if len(rest) == 2:
+        return rest[1] < len(relation.premises)
+    return not rest or hasattr(relation, rest[0])
 
 
 def test_rules_of_the_graph_are_known():

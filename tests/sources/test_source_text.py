@@ -157,3 +157,7 @@ def test_what_is_no_text(data, message, help):
 def test_an_html_page_without_text():
     with pytest.raises(SourceError, match="holds no text"):
         text_of("<html><script>x</script></html>", "x.html")
+
+
+def test_a_text_without_headings_has_no_sections():
+    assert read_text(b"One. Two.", "a.md").sections == ()

@@ -36,6 +36,7 @@ from argmap.checks import (
     am408_unattributed_report,
     am409_ambiguous_quote,
     am410_not_anchored,
+    am411_draft,
 )
 from argmap.checks.base import Hit, Rule, UnknownRuleError
 from argmap.graph import Graph
@@ -97,6 +98,7 @@ _CHECKING: tuple[_Checking, ...] = (
     am406_stale_source,
     am408_unattributed_report,
     am410_not_anchored,
+    am411_draft,
 )
 _COMPARING: tuple[_Comparing, ...] = (
     am403_missing_file,

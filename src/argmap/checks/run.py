@@ -92,9 +92,12 @@ def _found(rule: Rule, hit: Hit, file: str, locate: Locate) -> Finding:
 
 
 def _ignored(map: Map, rule: Rule, hit: Hit) -> bool:
-    """Tell whether the claim that a hit concerns sets the rule aside."""
+    """Tell whether the claim that a hit concerns sets the rule aside, or is a draft still to be looked at."""
     claim = _concerned(map, hit.where)
-    return claim is not None and any(is_called(rule, word) for word in claim.ignore)
+    if claim is None:
+        return False
+    unread = bool(claim.draft) and rule.name != "draft" and rule.severity is not Severity.ERROR
+    return unread or any(is_called(rule, word) for word in claim.ignore)
 
 
 def _concerned(map: Map, where: Path) -> Claim | None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import anchors, check, coverage, export, rule, schema, show
+from argmap.cli import anchors, check, coverage, export, new, rule, schema, show
 
 app = typer.Typer(
     name="argmap",
@@ -52,6 +52,7 @@ app.command()(check.check)
 app.command()(coverage.coverage)
 app.command()(anchors.anchors)
 app.command()(export.export)
+app.command()(new.new)
 app.command()(rule.rule)
 app.command()(schema.schema)
 

@@ -75,7 +75,7 @@ def positions(
         of: the map.
         semantics: ``grounded``, ``complete``, ``preferred`` or ``stable``.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
         limit: how many positions to list at most, since every dispute can double their number; None for all.
         budget: what the search may cost.
     """
@@ -115,7 +115,7 @@ def accepted(
         semantics: ``grounded``, ``complete``, ``preferred`` or ``stable``.
         mode: ``sceptical`` for every position, ``credulous`` for some.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
         budget: what the search may cost.
 
     Raises:

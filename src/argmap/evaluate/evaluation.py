@@ -77,7 +77,7 @@ def evaluate(
             labels.
         strength: ``dfquad``, ``qe``, ``euler`` or ``hcat`` to compute strengths.
         linked: what linked premises have together, ``min`` or ``product``; for strengths.
-        standards: the proof standards of claims that have another than the default; for labels.
+        standards: the proof standards of claims, for labels; by default those that the map gives.
         limit: how many positions to list at most; None for all.
         budget: what the search for positions may cost.
 

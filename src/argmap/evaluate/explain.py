@@ -80,7 +80,7 @@ def why(
         of: the map.
         claim: the id of the claim.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
 
     Raises:
         UnknownIdError: if the map has no such claim.

@@ -48,7 +48,7 @@ def smallest_loss(
         of: the map.
         claim: the id of the claim.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
         budget: what the search may cost.
 
     Returns:
@@ -87,7 +87,7 @@ def smallest_sufficient(
         of: the map.
         claim: the id of the claim.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
         budget: what the search may cost.
 
     Returns:

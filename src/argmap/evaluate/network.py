@@ -116,7 +116,7 @@ def network(
     Args:
         index: the numbered map.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
         pins: labels that nodes of the index are to have whatever their inputs.
         contract: let a relation of one premise that nothing undercuts share the node of that premise.
     """
@@ -133,6 +133,16 @@ def network(
     )
 
 
+def _declared(index: Index) -> Standards | None:
+    """Return the proof standards that a map gives its claims, if it does."""
+    own = {id: claim.standard for id, claim in index.map.claims.items() if claim.standard}
+    if not own:
+        return None
+    from argmap.evaluate.standards import Standards
+
+    return Standards(own)
+
+
 class _Builder:
     def __init__(
         self, index: Index, leaves: Leaves, standards: Standards | None, pins: Mapping[int, int]
@@ -140,6 +150,8 @@ class _Builder:
         self.index = index
         self.pins = pins
         self.base = index.standing(leaves)
+        if standards is None:
+            standards = _declared(index)
         special = standards.special() if standards else {}
         self.standards = {index.claim(id): rule for id, rule in special.items()}
         self.source = list(range(index.first))

@@ -49,7 +49,7 @@ def load_bearing(
         of: the map.
         claim: the id of the claim.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
 
     Raises:
         UnknownIdError: if the map has no such claim.
@@ -81,7 +81,7 @@ def open_questions(
         of: the map.
         claim: the id of the claim.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
 
     Returns:
         The questions in map order; none if the claim is not open, or no single answer is enough.

@@ -21,6 +21,8 @@ map is (Brewka and Woltran 2010, who reconstruct Carneades so). Each standard is
 that the two extreme cases decide. Weights are those of the relations, 1 where none is given; what a claim
 without reasons says for itself weighs its ``confidence``, 1 where none is given. Where everything weighs 1, all
 standards but ``scintilla`` come to the same.
+
+A map gives a claim its ``standard``; :class:`Standards` given to a function take the place of all of them.
 """
 
 from __future__ import annotations

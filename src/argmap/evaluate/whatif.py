@@ -97,7 +97,7 @@ def suppose(
         grant: ids of what is to stand, whatever speaks against it; strength 1.
         confidence: other base scores, 0–1, by the id of the claim.
         leaves: what claims without reasons count as.
-        standards: the proof standards of claims that have another than the default.
+        standards: the proof standards of claims; by default those that the map gives.
         strength: the gradual semantics whose strengths are compared too, if any.
         linked: what linked premises have together.
 

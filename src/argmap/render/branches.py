@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -38,16 +38,25 @@ class Canvas:
         width: columns that there are.
         depth: levels below the roots that are drawn; None for all.
         drawn: ids of claims that stand above already.
+        before: what is said before the text of claims and the premises of relations, by id.
     """
 
     def __init__(
-        self, graph: Graph, signs: Signs, width: int, *, depth: int | None = None, drawn: Iterable[str] = ()
+        self,
+        graph: Graph,
+        signs: Signs,
+        width: int,
+        *,
+        depth: int | None = None,
+        drawn: Iterable[str] = (),
+        before: Mapping[str, Sequence[Piece]] | None = None,
     ) -> None:
         self.graph = graph
         self.signs = signs
         self.width = width
         self._depth = depth
         self._drawn = set(drawn)
+        self._before = before or {}
         self._deferred: deque[Node] = deque()
         lines = (signs.fork, signs.last, signs.trunk)
         brackets = (signs.bracket_first, signs.bracket_next, signs.bracket_last, signs.bracket_trunk)
@@ -128,6 +137,7 @@ class Canvas:
         pieces: list[Piece] = [(f"{signs.continued} continued:", FAINT)] if continued else []
         if node.relation:
             pieces += head(node.relation, signs, self.graph)
+            pieces += self._before.get(node.relation.id, ())
         if node.form is Form.LINKED:
             return pieces
         if node.form is Form.UNKNOWN:
@@ -139,12 +149,14 @@ class Canvas:
         if node.form is Form.CLAIM:
             self._drawn.add(node.id)
             return pieces + self._claim(node.id)
+        pieces += self._before.get(node.id, ())
         return pieces + self._reference(node, room - _columns(pieces) - len(pieces))
 
     def _claim(self, id: str) -> list[Piece]:
         claim = self.graph.claims[id]
         thesis = self.graph.roles[id] is Role.THESIS
         pieces: list[Piece] = [(f"{self.signs.thesis} thesis:", THESIS)] if thesis else []
+        pieces += self._before.get(id, ())
         pieces += self.signs.words(claim.text, THESIS if thesis else "")
         pieces.append((f" [{self.signs.clean(id)}]", FAINT))
         return [*pieces, *marks(claim, self.graph, self.signs)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from rich.console import RenderableType
@@ -35,7 +36,20 @@ _SIGN_COLUMNS: Final = 16
 """Width of the signs and words that the key explains."""
 
 
-def map_tree(graph: Graph, *, depth: int | None = None) -> RenderableType:
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What is said of claims and relations beside what the map says of them.
+
+    Attributes:
+        before: what is said before the text of claims and the premises of relations, by id.
+        key: what that means: a sign or words, and their meaning.
+    """
+
+    before: Mapping[str, Sequence[Piece]]
+    key: Sequence[tuple[str, str]]
+
+
+def map_tree(graph: Graph, *, depth: int | None = None, marking: Marking | None = None) -> RenderableType:
     """Return a map as a tree that fits the terminal it is printed on.
 
     Every claim is shown in full once, where it is closest to the thesis, and referred to elsewhere.
@@ -44,20 +58,21 @@ def map_tree(graph: Graph, *, depth: int | None = None) -> RenderableType:
     Args:
         graph: the graph of the map.
         depth: number of relations below the theses (and other roots) that are shown; None for all.
+        marking: what else is said of its claims and relations.
     """
 
     def lines(signs: Signs, width: int) -> Iterator[Line]:
-        return _page(graph, signs, width, depth)
+        return _page(graph, signs, width, depth, marking or Marking({}, ()))
 
     return Page(lines)
 
 
-def _page(graph: Graph, signs: Signs, width: int, depth: int | None) -> Iterator[Line]:
+def _page(graph: Graph, signs: Signs, width: int, depth: int | None, marking: Marking) -> Iterator[Line]:
     if graph.map.title:
         yield from wrap(signs.words(graph.map.title, HEADING), width)
     yield from wrap(_counts(graph, signs), width)
     forest = grow(graph)
-    canvas = Canvas(graph, signs, width, depth=depth)
+    canvas = Canvas(graph, signs, width, depth=depth, before=marking.before)
     for id in graph.map.thesis:
         if id not in graph.claims:
             yield []
@@ -76,7 +91,8 @@ def _page(graph: Graph, signs: Signs, width: int, depth: int | None) -> Iterator
         yield from canvas.tree(root)
     if graph.claims:
         yield []
-        yield from _key(graph, signs, width)
+        yield from key(_explained(graph, signs), signs, width)
+        yield from key(marking.key, signs, width)
 
 
 def _counts(graph: Graph, signs: Signs) -> Iterator[Piece]:
@@ -95,14 +111,17 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else plurals.get(noun, f'{noun}s')}"
 
 
-def _key(graph: Graph, signs: Signs, width: int) -> Iterator[Line]:
-    """Explain the signs that occur."""
+def key(entries: Iterable[tuple[str, str]], signs: Signs, width: int) -> Iterator[Line]:
+    """Set signs or words, each with its meaning beside it."""
+    for sign, meaning in entries:
+        for number, line in enumerate(wrap(signs.words(meaning, FAINT), width - _SIGN_COLUMNS)):
+            yield [(("" if number else sign).ljust(_SIGN_COLUMNS), FAINT), *line]
+
+
+def _explained(graph: Graph, signs: Signs) -> Iterator[tuple[str, str]]:
+    """Yield the signs that occur, with a word, and their meanings."""
     occurring = set(_occurring(graph))
-    for name, word, meaning in _KEY:
-        if name in occurring:
-            sign = getattr(signs, name)
-            for number, line in enumerate(wrap(signs.words(meaning, FAINT), width - _SIGN_COLUMNS)):
-                yield [(("" if number else f"{sign} {word}").ljust(_SIGN_COLUMNS), FAINT), *line]
+    return ((f"{getattr(signs, name)} {word}", meaning) for name, word, meaning in _KEY if name in occurring)
 
 
 def _occurring(graph: Graph) -> Iterator[str]:

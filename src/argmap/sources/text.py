@@ -103,7 +103,7 @@ class SourceText:
         firsts = [1 + bisect_left(starts, heading.start) for heading in headings]
         return tuple(
             Section(" ".join(self.text[h.start : h.end].split()), h.level, h.start, h.end, (first, behind))
-            for h, first, behind in zip(headings, firsts, [*firsts[1:], len(starts) + 1], strict=True)
+            for h, first, behind in zip(headings, firsts, [*firsts, len(starts) + 1][1:], strict=True)
         )
 
     @cached_property
