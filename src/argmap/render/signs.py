@@ -62,6 +62,10 @@ class Signs:
     implicit: str
     analyst: str
     residual: str
+    stands: str
+    falls: str
+    open: str
+    """A claim that neither stands nor falls."""
     aside: str
     """A passage that holds no argument."""
     fork: str
@@ -118,6 +122,9 @@ UNICODE: Final = Signs(
     implicit="⋯",
     analyst="✎",
     residual="⚑",
+    stands="✔",
+    falls="✘",
+    open="◌",
     aside="–",
     fork="├─ ",
     last="└─ ",
@@ -145,6 +152,9 @@ ASCII: Final = Signs(
     implicit="_",
     analyst="+",
     residual="!",
+    stands="[in]",
+    falls="[out]",
+    open="[?]",
     aside="-",
     fork="|- ",
     last="`- ",
