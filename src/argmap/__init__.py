@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argmap import evaluate as evaluate
     from argmap.formats import ReadError, load, loads
     from argmap.graph import Graph, Role
     from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Voice
@@ -26,6 +27,7 @@ __all__ = [
     "Role",
     "Source",
     "Voice",
+    "evaluate",
     "load",
     "loads",
 ]
@@ -37,9 +39,11 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> object:
     """Import what is asked for when it is asked for: ``argmap --help`` needs none of it."""
-    if name in __all__:
-        from importlib import import_module
+    from importlib import import_module
 
+    if name == "evaluate":
+        return import_module("argmap.evaluate")
+    if name in __all__:
         for module in ("argmap.model", "argmap.graph", "argmap.formats"):
             found = getattr(import_module(module), name, None)
             if found is not None:
