@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import anchors, check, coverage, export, new, rule, schema, show
+from argmap.cli import anchors, check, coverage, evaluate, export, new, rule, schema, show, why
 
 app = typer.Typer(
     name="argmap",
@@ -49,6 +49,8 @@ def root(
 
 app.command()(show.show)
 app.command()(check.check)
+app.command()(evaluate.evaluate)
+app.command()(why.why)
 app.command()(coverage.coverage)
 app.command()(anchors.anchors)
 app.command()(export.export)

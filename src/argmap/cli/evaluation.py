@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -105,3 +105,10 @@ def refusals(graph: Graph) -> Iterator[None]:
         )
     except EvaluationError as error:
         terminal.fail(str(error))
+
+
+def unknown(message: str) -> NoReturn:
+    """End the command: the budget ran out before there was an answer."""
+    typer.echo(f"argmap: unknown: {message}", err=True)
+    typer.echo("  help: Give the search more time with --budget.", err=True)
+    raise typer.Exit(UNKNOWN)

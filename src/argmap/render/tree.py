@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rich.console import RenderableType
-
 from argmap.graph import Graph, Role
 from argmap.model import Kind, Voice
 from argmap.render.branches import Canvas
@@ -49,7 +47,7 @@ class Marking:
     key: Sequence[tuple[str, str]]
 
 
-def map_tree(graph: Graph, *, depth: int | None = None, marking: Marking | None = None) -> RenderableType:
+def map_tree(graph: Graph, *, depth: int | None = None, marking: Marking | None = None) -> Page:
     """Return a map as a tree that fits the terminal it is printed on.
 
     Every claim is shown in full once, where it is closest to the thesis, and referred to elsewhere.
