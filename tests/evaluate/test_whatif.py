@@ -120,3 +120,17 @@ def test_agrees_with_the_definition(map, leaves, chosen):
         route = consequences.route(change.id)
         assert route[0] in pins
         assert all(before[id] is not LABELS[after[id]] for id in route if id not in supposed["drop"])
+
+
+def test_routes_keep_to_causes():
+    """Something that rises is no way by which a claim sinks, though it bears on it and is nearer."""
+    map = loads("""
+    t: {supported_by: [good, {premises: [step], id: r, undercut_by: [u]}], attacked_by: [o]}
+    good: {}
+    step: {}
+    u: {}
+    o: {attacked_by: [answer]}
+    answer: {}
+    """)
+    consequences = suppose(map, deny=["u", "answer"])
+    assert consequences.route("t") == ("answer", "answer:attacks:o", "o", "o:attacks:t", "t")

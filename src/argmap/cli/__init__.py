@@ -10,7 +10,21 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import anchors, check, coverage, evaluate, export, new, rule, schema, show, why
+from argmap.cli import (
+    anchors,
+    check,
+    coverage,
+    evaluate,
+    export,
+    new,
+    rests_on,
+    rule,
+    schema,
+    show,
+    solve,
+    whatif,
+    why,
+)
 
 app = typer.Typer(
     name="argmap",
@@ -51,12 +65,15 @@ app.command()(show.show)
 app.command()(check.check)
 app.command()(evaluate.evaluate)
 app.command()(why.why)
+app.command()(whatif.whatif)
+app.command("rests-on")(rests_on.rests_on)
 app.command()(coverage.coverage)
 app.command()(anchors.anchors)
 app.command()(export.export)
 app.command()(new.new)
 app.command()(rule.rule)
 app.command()(schema.schema)
+app.command()(solve.solve)
 
 
 def main() -> None:

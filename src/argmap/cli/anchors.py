@@ -14,7 +14,7 @@ def anchors(
     claim: Annotated[
         str | None,
         typer.Argument(
-            metavar="[CLAIM]",
+            metavar="CLAIM",
             help="The id of a claim, for its quotes only.",
             autocompletion=maps.complete_claims,
         ),

@@ -81,10 +81,6 @@ def evaluate(
             view.evaluation_tree(graph, readings, depth) if tree else view.evaluation_text(graph, readings)
         )
         terminal.show(shown, terminal.console(color))
-    converged = readings[0].convergence
-    if converged and not converged.converged:
-        typer.echo(
-            f"argmap: strengths in circles did not come to rest: {', '.join(converged.unsettled)}", err=True
-        )
+    evaluation.warn(readings[0].convergence)
     if any(reading.positions and reading.positions.unknown for reading in readings):
         evaluation.unknown("the list of positions is not complete")

@@ -12,7 +12,7 @@ from argmap.cli import terminal
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from argmap.evaluate import Budget, Standards
+    from argmap.evaluate import Budget, Convergence, Standards
     from argmap.graph import Graph
 
 UNKNOWN = 3
@@ -105,6 +105,13 @@ def refusals(graph: Graph) -> Iterator[None]:
         )
     except EvaluationError as error:
         terminal.fail(str(error))
+
+
+def warn(convergence: Convergence | None) -> None:
+    """Say so if strengths did not come to rest."""
+    if convergence and not convergence.converged:
+        claims = ", ".join(convergence.unsettled)
+        typer.echo(f"argmap: strengths in circles did not come to rest: {claims}", err=True)
 
 
 def unknown(message: str) -> NoReturn:

@@ -107,13 +107,22 @@ def read(path: str) -> Reading:
     """
     from argmap import formats
 
+    return formats.read(data(path), "<stdin>" if path == STDIN else path)
+
+
+def data(path: str) -> bytes:
+    """Return the content of a file, or of standard input.
+
+    Raises:
+        UnreadableError: if it cannot be read.
+    """
     limit = _limit()
     try:
         if path == STDIN:
             if sys.stdin is None:
                 raise UnreadableError("there is no standard input to read")
-            return formats.read(bounded(sys.stdin.buffer, limit), "<stdin>")
-        return formats.read(read_bytes(Path(path), limit), path)
+            return bounded(sys.stdin.buffer, limit)
+        return read_bytes(Path(path), limit)
     except TooLargeError:
         help = "Is it the right file? To read it all the same, set ARGMAP_MAX_SIZE to a number of bytes."
         raise UnreadableError(f"{path} is larger than {limit:,} bytes", help) from None
@@ -145,7 +154,7 @@ def _refused(path: str, error: OSError) -> UnreadableError:
         )
     if isinstance(error, IsADirectoryError):
         return UnreadableError(
-            f"{path} is a folder, not a map", f"Check all maps in it with: argmap check {path}"
+            f"{path} is a folder, not a file", f"To check all maps in it: argmap check {path}"
         )
     return UnreadableError(f"cannot read {path}: {error.strerror or error}")
 

@@ -21,7 +21,7 @@ def rule(
     code: Annotated[
         str | None,
         typer.Argument(
-            metavar="[RULE]",
+            metavar="RULE",
             help="The code or name of a rule; none lists them all.",
             autocompletion=_complete,
         ),

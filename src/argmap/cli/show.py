@@ -14,7 +14,7 @@ def show(
     claim: Annotated[
         str | None,
         typer.Argument(
-            metavar="[CLAIM]",
+            metavar="CLAIM",
             help="The id of a claim, to see it in full.",
             autocompletion=maps.complete_claims,
         ),

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from argmap.evaluate.iccma import TASKS, Solution, solve
     from argmap.evaluate.index import Index
     from argmap.evaluate.labelled import Labelling
-    from argmap.evaluate.labels import Label, Leaves, Reason, Why
+    from argmap.evaluate.labels import READINGS, Label, Leaves, Reason, Why
     from argmap.evaluate.minimal import PremiseSet, smallest_loss, smallest_sufficient
     from argmap.evaluate.rests_on import Question, load_bearing, open_questions
     from argmap.evaluate.sat import Budget
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from argmap.model import Standard
 
 __all__ = [
+    "READINGS",
     "TASKS",
     "Answer",
     "Budget",
@@ -126,7 +127,7 @@ _HOMES: Final = {
     "iccma": "TASKS Solution solve",
     "index": "Index",
     "labelled": "Labelling",
-    "labels": "Label Leaves Reason Why",
+    "labels": "READINGS Label Leaves Reason Why",
     "minimal": "PremiseSet smallest_loss smallest_sufficient",
     "rests_on": "Question load_bearing open_questions",
     "sat": "Budget",

@@ -21,11 +21,13 @@ class FrameworkError(EvaluationError):
 
     Attributes:
         line: the line that is at fault, from 1.
+        problem: what is wrong with it.
     """
 
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(f"line {line}: {message}")
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(f"line {line}: {problem}")
         self.line = line
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,12 @@ Leaves = Literal["asserted", "evidenced"]
 """What a claim without reasons counts as: ``asserted``, granted because it is said; ``evidenced``, granted
 if it has evidence or is assumed, else open."""
 
+READINGS: Final[dict[Leaves, str]] = {
+    "asserted": "if the premises are granted",
+    "evidenced": "on the evidence given",
+}
+"""Each way to count leaves, in the words that introduce a verdict."""
+
 Verdict = Literal["stands", "falls", "open"]
 """A label in everyday words. "Falls" is not "false": it says that nothing in the map carries the claim."""
 
@@ -95,3 +101,34 @@ class Reason:
     why: Why
     relations: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Say it in a few words, with the claims that decide.
+
+        >>> str(Reason(Why.STANDING_OBJECTION, ("r",), ("c7",)))
+        'a standing objection (c7)'
+        """
+        words = _WORDS[self.why]
+        if not self.claims:
+            return words
+        named = ", ".join(self.claims[:_MOST_NAMED])
+        more = len(self.claims) - _MOST_NAMED
+        return f"{words} ({named}{f' and {more} more' if more > 0 else ''})"
+
+
+_MOST_NAMED: Final = 3
+_WORDS: Final = {
+    Why.ASSERTED: "asserted",
+    Why.ASSUMED: "assumed",
+    Why.EVIDENCED: "rests on evidence",
+    Why.STANDING_REASON: "a standing reason",
+    Why.NO_STANDING_REASON: "no standing reason",
+    Why.STANDING_OBJECTION: "a standing objection",
+    Why.CONTESTED: "contested: reasons stand, and so does an objection",
+    Why.STANDARD_NOT_MET: "its proof standard is not met",
+    Why.NO_EVIDENCE: "no evidence, and not assumed",
+    Why.CIRCULAR: "circular",
+    Why.DEADLOCK: "deadlock",
+    Why.OPEN_REASON: "no reason stands, one is open",
+    Why.OPEN_OBJECTION: "an open objection",
+}

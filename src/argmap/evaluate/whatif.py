@@ -123,7 +123,7 @@ def suppose(
     before = _labels(numbered, leaves, standards, {})
     after = _labels(altered, leaves, standards, pins)
     seeds = [numbered.node(id) for id in supposed]
-    came_from = _spread(numbered, seeds, lambda node: before[node] != after[node] or node in dropped)
+    came_from = _spread(numbered, seeds, lambda node: after[node] - before[node])
     weak: Sequence[float] | None = None
     strong: Sequence[float] | None = None
     convergence = None
@@ -131,9 +131,14 @@ def suppose(
         old, _ = Weighing(numbered, strength, linked).solve(numbered.scores())
         held = {node: _STRENGTH[label] for node, label in pins.items()}
         new, convergence = Weighing(altered, strength, linked, held).solve(altered.scores())
-        weaker = _spread(numbered, seeds, lambda node: abs(old[node] - new[node]) > NOTICED)
-        came_from = weaker | came_from
+
+        def risen(node: int) -> float:
+            rise = new[node] - old[node]
+            return rise if abs(rise) > NOTICED else 0.0
+
+        came_from = _spread(numbered, seeds, risen) | came_from
         weak, strong = old, new
+    came_from |= dict.fromkeys(dropped, 0)
     changes = [
         Change(
             numbered.ids[node],
@@ -186,21 +191,31 @@ def _labels(
     return by_index(net, grounded(net))
 
 
-def _spread(numbered: Index, seeds: Iterable[int], changed: Callable[[int], bool]) -> dict[int, int]:
+def _spread(numbered: Index, seeds: Iterable[int], change: Callable[[int], float]) -> dict[int, int]:
     """Return, for each changed node, the changed one before it on a shortest route from a seed; 0 for seeds.
 
-    There always is one: what depends on nothing that has changed has not changed.
+    Routes keep to causes: a claim that rises does so for a reason that rises or an objection that sinks. All
+    functions are monotone, so labels always have such a route; strengths of cycles may not, and then take any.
+
+    Args:
+        numbered: the map.
+        seeds: what was supposed otherwise.
+        change: tells by how much a node rises, below 0 if it sinks, 0 if it does not change.
     """
-    leads_to: dict[int, list[int]] = {}
+    causes: dict[int, list[int]] = {}
+    others: dict[int, list[int]] = {}
     for node in range(1, numbered.size + 1):
-        if changed(node):
-            for source in (*numbered.premises[node], *numbered.supports[node], *numbered.attacks[node]):
-                leads_to.setdefault(source, []).append(node)
-    came_from = {seed: 0 for seed in seeds if changed(seed)}
-    queue = list(came_from)
-    for node in queue:
-        for successor in leads_to.get(node, ()):
-            if successor not in came_from:
-                came_from[successor] = node
-                queue.append(successor)
+        if rise := change(node):
+            for source in (*numbered.premises[node], *numbered.supports[node]):
+                (causes if change(source) * rise > 0 else others).setdefault(source, []).append(node)
+            for source in numbered.attacks[node]:
+                (causes if change(source) * rise < 0 else others).setdefault(source, []).append(node)
+    came_from = dict.fromkeys((seed for seed in seeds if change(seed)), 0)
+    for leads_to in (causes, others):
+        queue = list(came_from)
+        for node in queue:
+            for successor in leads_to.get(node, ()):
+                if successor not in came_from:
+                    came_from[successor] = node
+                    queue.append(successor)
     return came_from

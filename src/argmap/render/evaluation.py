@@ -9,20 +9,15 @@ from typing import Final
 from rich.cells import cell_len
 from rich.console import RenderableType
 
-from argmap.evaluate import Evaluation, Label, Leaves, Positions
+from argmap.evaluate import READINGS, Evaluation, Label, Leaves, Positions
 from argmap.graph import Graph
 from argmap.model import Claim
 from argmap.render.flow import Line, Piece, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, HEADING, THESIS, Signs
 from argmap.render.tree import Marking, map_tree
-from argmap.render.verdicts import NOT_FALSE, VERDICT_STYLES, reason_in_words, sign_of, verdict
+from argmap.render.verdicts import NOT_FALSE, VERDICT_STYLES, sign_of, verdict
 
-READINGS: Final[dict[Leaves, str]] = {
-    "asserted": "if the premises are granted",
-    "evidenced": "on the evidence given",
-}
-"""What the two ways to take claims without reasons are called."""
 _SHORT: Final[dict[Leaves, str]] = {"asserted": "granted", "evidenced": "evidence"}
 _NARROW = 60
 """Columns below which verdicts stand above their claim, not beside it."""
@@ -193,7 +188,7 @@ class _Table:
 
     def _reason(self, reading: Evaluation, claim: Claim) -> str:
         standard = f" (standard: {claim.standard})" if claim.standard else ""
-        return reason_in_words(reading.reasons[claim.id]) + standard
+        return str(reading.reasons[claim.id]) + standard
 
 
 def _verdicts_padded(readings: Sequence[Evaluation], id: str, signs: Signs, width: int) -> Iterator[Piece]:
