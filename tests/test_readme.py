@@ -16,7 +16,8 @@ CONSOLE = re.findall(r"```console\n\$ (argmap [^\n]+)\n(.*?)```", README, re.DOT
 
 @pytest.mark.parametrize(("command", "shown"), CONSOLE, ids=[command for command, _ in CONSOLE])
 def test_output_is_as_shown(command, shown, tmp_path):
-    words = shlex.split(command.removesuffix(" | tail -1"))[1:]
+    command, _, cut = command.partition(" | ")
+    words = shlex.split(command)[1:]
     arguments = [str(tmp_path / word) if word == "bridge.svg" else word for word in words]
     result = subprocess.run(
         [sys.executable, "-m", "argmap", *arguments],
@@ -27,7 +28,13 @@ def test_output_is_as_shown(command, shown, tmp_path):
         env=os.environ | {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
     )
     printed = result.stdout.decode().replace(f"{tmp_path}{os.sep}", "")
-    assert (printed.splitlines()[-1] + "\n" if command.endswith("tail -1") else printed) == shown
+    lines = printed.splitlines(keepends=True)
+    match cut.split(" -"):
+        case ["head", number]:
+            lines = lines[: int(number)]
+        case ["tail", number]:
+            lines = lines[-int(number) :]
+    assert "".join(lines) == shown
 
 
 def test_there_are_two_commands():

@@ -6,7 +6,7 @@ from argmap.checks.registry import CHECKS, COMPARISONS
 from argmap.graph import Graph
 from argmap.model import Quote, Source, Voice
 from argmap.sources import open_sources
-from checks.building import claim, map_of
+from checks.building import claim, hits, map_of
 
 TEXT = (
     "A title\n\nThe cat sat on the mat. It purred.\n\nThe cat sat on the mat. Then it left the old house.\n"
@@ -133,3 +133,11 @@ def test_claims_of_the_text_have_a_place_in_it(voice, expected):
     anchored = claim("t", at=(Quote(source="s", paragraph=1),))
     assert found("AM410", map_of([anchored, claim("a", voice=voice)])) == [("claims", "a")] * expected
     assert not found("AM410", map_of([claim("t"), claim("a", voice=voice)]))
+
+
+# AM411 draft
+
+
+def test_a_guess_of_several_lines_is_told_on_one():
+    (hit,) = hits("AM411", map_of([claim("t", draft="because of\nits words")]))
+    assert hit.message == '"Claim t." (t) is a draft (because of its words)'

@@ -253,7 +253,8 @@ def test_any_stretch_of_words_is_found(data):
     start = data.draw(st.integers(0, len(words) - 5))
     end = data.draw(st.integers(start + 5, len(words)))
     quote = " ".join(words[start:end])
-    assert anchored(TEXT, quote).passage.strip("— ") == quote.strip("— ")
+    marks = "— “”,."  # across paragraphs, marks at the ends are no part of what is found
+    assert anchored(TEXT, quote).passage.strip(marks) == quote.strip(marks)
 
 
 @given(

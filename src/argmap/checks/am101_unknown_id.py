@@ -1,9 +1,10 @@
-"""A thesis or a premise names a claim that the map does not have.
+"""A thesis, a premise or an expectation names a claim that the map does not have.
 
 ## What it finds
 
-An id under `thesis`, or in a list of reasons or objections, that is the id of no claim. The closest id
-of the map is suggested. The id of a relation is no claim either: relations are answered by `undercut_by`.
+An id under `thesis` or `expect`, or in a list of reasons or objections, that is the id of no claim. The
+closest id of the map is suggested. The id of a relation is no claim either: relations are answered by
+`undercut_by`.
 
 ## Why it matters
 
@@ -85,6 +86,9 @@ def _mentions(graph: Graph) -> Iterator[tuple[str, str, Path]]:
     for i, id in enumerate(graph.map.thesis):
         if id not in graph.claims:
             yield id, "which is named as a thesis", ("thesis", i)
+    for id in graph.map.expect:
+        if id not in graph.claims:
+            yield id, "of which a verdict is expected", ("expect", id)
     for relation in graph.relations.values():
         for i, id in enumerate(relation.premises):
             if id not in graph.claims:

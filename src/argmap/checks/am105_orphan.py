@@ -47,6 +47,7 @@ claims:
   detour-too-long:
     text: The detour would add 40 minutes to the way to the harbour.
     assumed: true
+    residual: true
 ```
 
 ## What to do

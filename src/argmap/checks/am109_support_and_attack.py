@@ -21,9 +21,12 @@ claims:
   close-the-bridge:
     text: The bridge should be closed to cars.
     supported_by: [traffic-halved]
-    attacked_by: [traffic-halved]
+    attacked_by: [{premises: [traffic-halved], undercut_by: [vans-heavier]}]
   traffic-halved:
     text: Traffic on the bridge has halved.
+    assumed: true
+  vans-heavier:
+    text: The vans that are left weigh more than all the cars did.
     assumed: true
 ```
 
@@ -36,7 +39,7 @@ claims:
   close-the-bridge:
     text: The bridge should be closed to cars.
     supported_by: [[traffic-halved, few-need-it]]
-    attacked_by: [[traffic-halved, load-sinks]]
+    attacked_by: [{premises: [traffic-halved, load-sinks], undercut_by: [vans-heavier]}]
   traffic-halved:
     text: Traffic on the bridge has halved.
     assumed: true
@@ -45,6 +48,9 @@ claims:
     assumed: true
   load-sinks:
     text: With half the traffic the bridge carries half the load.
+    assumed: true
+  vans-heavier:
+    text: The vans that are left weigh more than all the cars did.
     assumed: true
 ```
 

@@ -29,6 +29,7 @@ claims:
   those-were-cranes:
     text: What nearly collapsed were cranes beside the bridge.
     assumed: true
+    residual: true
 ```
 
 Passes:
@@ -48,6 +49,7 @@ claims:
   those-were-cranes:
     text: What nearly collapsed were cranes beside the bridge.
     assumed: true
+    residual: true
 ```
 
 ## What to do

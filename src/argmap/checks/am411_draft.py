@@ -45,7 +45,7 @@ the draft out if it claims nothing (`not_argument`). Then remove its `draft`.
 from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
-from argmap.checks.wording import brief, named
+from argmap.checks.wording import brief, named, shorten
 from argmap.finding import Severity
 from argmap.graph import Graph
 
@@ -67,4 +67,4 @@ def check(graph: Graph) -> Iterator[Hit]:
 
 
 def _guess(draft: bool | str) -> str:
-    return f" ({draft})" if isinstance(draft, str) else ""
+    return f" ({shorten(draft)})" if isinstance(draft, str) else ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.index import Index
 from argmap.evaluate.labelled import Labelling
 from argmap.evaluate.labelling import by_index, grounded
-from argmap.evaluate.labels import Leaves, Reason
+from argmap.evaluate.labels import UNDEC, Leaves, Reason
 from argmap.evaluate.network import network
 from argmap.evaluate.reasons import Reasons
 from argmap.graph import Graph
@@ -52,8 +52,20 @@ class Evaluation:
     def reasons(self) -> Mapping[str, Reason]:
         """Why each claim has its label, by id, in map order."""
         index = self._index
-        reasons = Reasons(index, self._numbers, self.leaves)
-        return {index.ids[node]: reasons.of(node) for node in range(1, index.claims + 1)}
+        return {index.ids[node]: self._reasons.of(node) for node in range(1, index.claims + 1)}
+
+    @cached_property
+    def deadlocks(self) -> tuple[tuple[str, ...], ...]:
+        """Claims that hold one another open by way of objections: ids in map order, circle by circle."""
+        found: dict[int, list[int]] = {}
+        for node in range(1, self._index.claims + 1):
+            if self._numbers[node] == UNDEC and (circle := self._reasons.deadlock(node)):
+                found.setdefault(circle, []).append(node)
+        return tuple(self._index.names(nodes) for nodes in found.values())
+
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons(self._index, self._numbers, self.leaves)
 
 
 def evaluate(

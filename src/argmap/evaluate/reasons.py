@@ -46,6 +46,12 @@ class Reasons:
             return self._falls(claim)
         return self._open(claim)
 
+    def deadlock(self, claim: int) -> int:
+        """Return the number of the deadlock that keeps an open claim open; 0 if none does."""
+        if self.of(claim).why is not Why.DEADLOCK:
+            return 0
+        return self.cycle[claim]
+
     def _stands(self, claim: int) -> Reason:
         if self.index.supports[claim]:
             return self._by(Why.STANDING_REASON, self._supports(claim, IN))
