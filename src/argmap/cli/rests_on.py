@@ -53,7 +53,7 @@ def rests_on(
     A premise is a claim without reasons; what answers an objection counts, too. Of an open claim, the open
     questions are listed that would decide it.
     """  # noqa: D301  \b is for the help text
-    from argmap.evaluate import Index
+    from argmap.evaluate import Index, rest
     from argmap.render import resting as view
 
     graph = maps.graph(map)
@@ -63,7 +63,7 @@ def rests_on(
     index = Index.of(graph)
     with evaluation.refusals(graph):
         found = [
-            view.rest(
+            rest(
                 index,
                 id,
                 leaves=leaves,

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from argmap.evaluate.labelled import Labelling
     from argmap.evaluate.labels import READINGS, Label, Leaves, Reason, Why
     from argmap.evaluate.minimal import PremiseSet, smallest_loss, smallest_sufficient
+    from argmap.evaluate.resting import Rest, rest
     from argmap.evaluate.rests_on import Question, load_bearing, open_questions
     from argmap.evaluate.sat import Budget
     from argmap.evaluate.standards import Standards, Thresholds
@@ -94,6 +95,7 @@ __all__ = [
     "PremiseSet",
     "Question",
     "Reason",
+    "Rest",
     "Solution",
     "Standard",
     "Standards",
@@ -110,6 +112,7 @@ __all__ = [
     "open_questions",
     "positions",
     "read_framework",
+    "rest",
     "smallest_loss",
     "smallest_sufficient",
     "solve",
@@ -129,6 +132,7 @@ _HOMES: Final = {
     "labelled": "Labelling",
     "labels": "READINGS Label Leaves Reason Why",
     "minimal": "PremiseSet smallest_loss smallest_sufficient",
+    "resting": "Rest rest",
     "rests_on": "Question load_bearing open_questions",
     "sat": "Budget",
     "standards": "Standard Standards Thresholds",

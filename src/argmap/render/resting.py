@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
 
 from rich.console import RenderableType
 
-from argmap.evaluate import (
-    READINGS,
-    Budget,
-    Contributions,
-    Index,
-    Label,
-    Leaves,
-    PremiseSet,
-    Question,
-    Reason,
-    Standards,
-    contributions,
-    evaluate,
-    load_bearing,
-    open_questions,
-    smallest_loss,
-    smallest_sufficient,
-)
+from argmap.evaluate import READINGS, Contributions, Label, PremiseSet, Question, Rest
 from argmap.graph import Graph, Role
 from argmap.render.flow import Line, Piece, wrap
 from argmap.render.page import Page
@@ -37,55 +20,6 @@ _INDENT = 2
 _NUMBER = 8
 _LEAST = 0.00005
 """Contributions below this would be shown as 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What the verdict of a claim rests on; None for what was not asked for."""
-
-    claim: str
-    leaves: Leaves
-    label: Label
-    reason: Reason
-    load_bearing: Mapping[str, Label]
-    questions: tuple[Question, ...]
-    loss: PremiseSet | None
-    sufficient: PremiseSet | None
-    contributions: Contributions | None
-
-    @property
-    def unknown(self) -> bool:
-        """Whether a search ended before it had an answer."""
-        return any(found.unknown for found in (self.loss, self.sufficient) if found)
-
-
-def rest(
-    index: Index,
-    claim: str,
-    *,
-    leaves: Leaves = "asserted",
-    standards: Standards | None = None,
-    loss: bool = False,
-    sufficient: bool = False,
-    contribution: Literal["removal", "gradient", "shapley"] | None = None,
-    strength: Literal["dfquad", "qe", "euler", "hcat"] = "dfquad",
-    linked: Literal["min", "product"] = "min",
-    budget: Budget | None = None,
-) -> Rest:
-    """Gather what the verdict of a claim rests on."""
-    judged = evaluate(index, leaves=leaves, standards=standards)
-    how: dict[str, Any] = {"leaves": leaves, "standards": standards}
-    return Rest(
-        claim,
-        leaves,
-        judged.labels[claim],
-        judged.reasons[claim],
-        load_bearing(index, claim, **how),
-        open_questions(index, claim, **how),
-        smallest_loss(index, claim, **how, budget=budget) if loss else None,
-        smallest_sufficient(index, claim, **how, budget=budget) if sufficient else None,
-        contributions(index, claim, contribution, strength=strength, linked=linked) if contribution else None,
-    )
 
 
 def rests_text(graph: Graph, found: Sequence[Rest]) -> RenderableType:
