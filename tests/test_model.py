@@ -162,3 +162,10 @@ def test_a_digest_is_written_in_lower_case():
 def test_values_that_no_map_has(fields):
     with pytest.raises(ValidationError):
         Map.model_validate(fields)
+
+
+@pytest.mark.parametrize(
+    ("word", "label"), [("stands", "in"), ("falls", "out"), ("open", "undec"), ("in", "in")]
+)
+def test_expected_verdicts_in_plain_words_are_labels(word, label):
+    assert Map.model_validate({"expect": {"a": word}}).expect == {"a": label}

@@ -77,8 +77,12 @@ Url = Annotated[
 Place = Annotated[Text, BeforeValidator(_composed)]
 """A paragraph, words of a source, or both, as the map file writes them."""
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
-Expected = Literal["in", "out", "undec"]
-"""The label that a map expects a claim to have: it stands, it falls, it is open."""
+_LABELS = {"stands": "in", "falls": "out", "open": "undec"}
+Expected = Annotated[
+    Literal["in", "out", "undec", "stands", "falls", "open"],
+    AfterValidator(lambda word: _LABELS.get(word, word)),
+]
+"""The label that a map expects a claim to have, in, out or undec; it may be written as stands, falls or open."""
 
 
 class Standard(StrEnum):

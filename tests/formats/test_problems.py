@@ -299,7 +299,7 @@ def test_text_cut_off_in_lists_and_sources():
 @pytest.mark.parametrize(
     ("line", "message", "help"),
     [
-        ("expect: {a: true}", "expect should be in, out or undec, not 'true'", None),
+        ("expect: {a: true}", "expect should be in, out or undec (or stands, falls, open), not 'true'", None),
         ("expect: {no way: in}", "'no way' is not an id", "no-way"),
         ("not_argument: {s: {¶1: }}", "not_argument should be text", None),
         ("not_argument: {s: ¶1}", "not_argument should be text", None),

@@ -25,7 +25,7 @@ _EXPECTED = {
     "published": "a date such as 2025, 2025-03 or 2025-03-02",
     "url": "an address that begins with http://, https:// or mailto:",
     "language": "a language tag such as en or pt-BR",
-    "expect": "in, out or undec",
+    "expect": "in, out or undec (or stands, falls, open)",
     "standard": f"one of {', '.join(Standard)}",
     "sha256": "64 hexadecimal digits",
     "paragraph": "the number of a paragraph, from 1",
