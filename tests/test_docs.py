@@ -1,6 +1,7 @@
 """What the documentation shows in Python works."""
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,12 @@ def test_python_runs(page, monkeypatch):
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_what_is_taken_from_the_code_is_up_to_date():
+    made = runpy.run_path(str(DOCS.parent / "scripts" / "write_docs.py"))["documents"]()
+    stale = [path for path, text in made.items() if (DOCS / path).read_text(encoding="utf-8") != text]
+    assert not stale, "run: python scripts/write_docs.py"
+    assert {page.name for page in (DOCS / "rules").iterdir()} == {
+        path.partition("/")[2] for path in made if path.startswith("rules/")
+    }

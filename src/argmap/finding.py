@@ -75,3 +75,5 @@ class Finding:
     span: Span
     related: tuple[Related, ...] = ()
     help: str | None = None
+    claim: str | None = None
+    """Id of the claim that it concerns, or leads to, if it does one."""

@@ -238,6 +238,8 @@ class Relation(_Frozen):
     """Name of the argumentation scheme, as Walton, Reed and Macagno (2008) spell it."""
     warrant: Text | None = None
     """Why the premises, if true, would bear on the target (Toulmin 1958)."""
+    questions: dict[RuleName, Text] = Field(default_factory=dict)
+    """Critical questions of the scheme that are answered, or waived: question → answer."""
     weight: Unit | None = None
     """Strength of the link itself, 0–1."""
     note: Text | None = None

@@ -54,13 +54,13 @@ def test_check_concisely(argmap, snapshot):
 
 @pytest.mark.parametrize("map", ["linked-premises", "undercuts"])
 def test_examples_are_clear(argmap, map):
-    result = argmap("check", f"examples/{map}.yaml", "--strictness", "pedantic")
+    result = argmap("check", f"examples/{map}.yaml")
     assert (result.code, result.out) == (0, "All clear: 1 file checked.\n")
 
 
 def test_a_debate_has_objections_that_nobody_answered(argmap):
     path = "examples/two-sided-debate.yaml"
-    result = argmap("check", path, "--strictness", "pedantic", "--output-format", "concise")
+    result = argmap("check", path, "--output-format", "concise")
     assert result.code == 1
     assert [line.split(": ")[:2] for line in result.out.splitlines()[:-1]] == [
         [f"{path}:17:9", "AM202 unanswered-objection"],
@@ -74,7 +74,10 @@ def test_the_article_has_gaps_and_no_faults(argmap):
     assert result.code == 1
     lines = result.out.splitlines()
     assert len(lines) > 20
-    assert all("AM107 unsupported" in line or "AM202 unanswered" in line for line in lines[:-1])
+    assert all(
+        any(name in line for name in ("AM107 unsupported", "AM202 unanswered", "AM302 open-"))
+        for line in lines[:-1]
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,9 @@ def test_rule_pages(argmap):
     assert argmap("rule", "unsupported").out == page
     listing = argmap("rule").out.splitlines()
     assert len(listing) == len(RULES)
-    assert "AM112  shortcut-relation     info (pedantic)" in listing
+    assert any(
+        line.startswith("AM112  shortcut-relation") and line.endswith("(pedantic)") for line in listing
+    )
 
 
 def test_export_to_a_file_and_to_standard_output(argmap, tmp_path):

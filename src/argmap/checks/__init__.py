@@ -5,14 +5,15 @@ One module for each rule; its docstring is the rule's page. Every check is a pur
 what it yields into :class:`~argmap.finding.Finding` objects with positions.
 """
 
-from argmap.checks.base import Basis, Hit, Rule, UnknownRuleError
-from argmap.checks.registry import RULES, find_rule, page
+from argmap.checks.base import Basis, Confidence, Hit, Rule, UnknownRuleError
+from argmap.checks.registry import RULES, find_rule, page, summary
 from argmap.checks.run import check_map
 from argmap.checks.selection import Selection, Strictness
 
 __all__ = [
     "RULES",
     "Basis",
+    "Confidence",
     "Hit",
     "Rule",
     "Selection",
@@ -21,4 +22,5 @@ __all__ = [
     "check_map",
     "find_rule",
     "page",
+    "summary",
 ]

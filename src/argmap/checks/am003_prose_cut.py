@@ -19,7 +19,7 @@ argmap: 1
 thesis: close-the-bridge
 claims:
   close-the-bridge:
-    text: Bridge #4 should be closed to cars.
+    text: The bridge #4 should be closed to cars.
     assumed: true
 ```
 
@@ -30,7 +30,7 @@ argmap: 1
 thesis: close-the-bridge
 claims:
   close-the-bridge:
-    text: "Bridge #4 should be closed to cars."
+    text: "The bridge #4 should be closed to cars."
     assumed: true
 ```
 

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from argmap.finding import Path, Severity
 
 Basis = Literal["structure", "text", "source"]
 """What a rule looks at: how the map is built, how it is worded, or what it cites."""
+
+
+class Confidence(StrEnum):
+    """How often what a rule finds is worth acting on."""
+
+    HIGH = "high"
+    """Whenever it is found: the rule reads what the map says."""
+    MEDIUM = "medium"
+    """Most of the time."""
+    LOW = "low"
+    """Often enough to be asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +31,7 @@ class Rule:
     name: str
     severity: Severity
     basis: Basis
+    confidence: Confidence = Confidence.HIGH
     pedantic: bool = False
     """Only runs when strictness is pedantic, or when asked for by its full code or name."""
 

@@ -26,10 +26,16 @@ from argmap.checks import (
     am110_undercut_target,
     am111_stale_assumed,
     am112_shortcut_relation,
+    am201_one_sided,
     am202_unanswered_objection,
     am203_unexpected_verdict,
     am204_contradiction,
     am205_deadlock,
+    am206_thin_opposition,
+    am301_no_warrant,
+    am302_open_critical_question,
+    am303_scheme_shape,
+    am304_thin_support,
     am305_single_point_of_failure,
     am306_overconfident,
     am401_unknown_source,
@@ -43,6 +49,14 @@ from argmap.checks import (
     am409_ambiguous_quote,
     am410_not_anchored,
     am411_draft,
+    am501_weasel_words,
+    am502_hedge_mismatch,
+    am503_compound_claim,
+    am504_not_a_claim,
+    am505_near_duplicate,
+    am901_unused_ignore,
+    am902_ignore_without_reason,
+    am903_stale_baseline,
 )
 from argmap.checks.base import Hit, Rule, UnknownRuleError
 from argmap.graph import Graph
@@ -56,7 +70,7 @@ Comparison = Callable[[Graph, "Sources"], Iterator[Hit]]
 
 
 class _Reading(Protocol):
-    """A rule that is found while reading a file."""
+    """A rule that is found while reading a file or, of the upkeep of maps, while gathering what was found."""
 
     RULE: Rule
 
@@ -85,6 +99,7 @@ _READING: tuple[_Reading, ...] = (
     am005_yaml_feature,
     am006_bad_value,
     am102_duplicate_id,
+    am902_ignore_without_reason,
 )
 _CHECKING: tuple[_Checking, ...] = (
     am101_unknown_id,
@@ -98,10 +113,16 @@ _CHECKING: tuple[_Checking, ...] = (
     am110_undercut_target,
     am111_stale_assumed,
     am112_shortcut_relation,
+    am201_one_sided,
     am202_unanswered_objection,
     am203_unexpected_verdict,
     am204_contradiction,
     am205_deadlock,
+    am206_thin_opposition,
+    am301_no_warrant,
+    am302_open_critical_question,
+    am303_scheme_shape,
+    am304_thin_support,
     am305_single_point_of_failure,
     am306_overconfident,
     am401_unknown_source,
@@ -111,6 +132,11 @@ _CHECKING: tuple[_Checking, ...] = (
     am408_unattributed_report,
     am410_not_anchored,
     am411_draft,
+    am501_weasel_words,
+    am502_hedge_mismatch,
+    am503_compound_claim,
+    am504_not_a_claim,
+    am505_near_duplicate,
 )
 _COMPARING: tuple[_Comparing, ...] = (
     am403_missing_file,
@@ -118,10 +144,13 @@ _COMPARING: tuple[_Comparing, ...] = (
     am407_source_changed,
     am409_ambiguous_quote,
 )
+_KEEPING: tuple[_Reading, ...] = (am901_unused_ignore, am903_stale_baseline)
 _MODULES = MappingProxyType(
     {
         module.RULE.code: module
-        for module in sorted((*_READING, *_CHECKING, *_COMPARING), key=lambda module: module.RULE.code)
+        for module in sorted(
+            (*_READING, *_CHECKING, *_COMPARING, *_KEEPING), key=lambda module: module.RULE.code
+        )
     }
 )
 
@@ -181,3 +210,12 @@ def page(code_or_name: str) -> str:
     facts = [rule.severity, rule.basis, *(["pedantic"] if rule.pedantic else [])]
     text = cleandoc(_MODULES[rule.code].__doc__ or "Python was started without docstrings (-OO).")
     return f"# {rule.code} {rule.name}\n\n*{' · '.join(facts)}*\n\n{text}\n"
+
+
+def summary(rule: Rule) -> str:
+    """Return what a rule finds, in a sentence: the first of its page.
+
+    >>> summary(RULES["AM104"])
+    'Claims support one another in a circle.'
+    """
+    return (_MODULES[rule.code].__doc__ or "").partition("\n")[0]

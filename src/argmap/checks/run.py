@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.checks import am901_unused_ignore
 from argmap.checks.base import Hit, Rule
-from argmap.checks.registry import CHECKS, COMPARISONS, RULES, is_called
+from argmap.checks.registry import CHECKS, COMPARISONS, RULES, is_called, unknown_rule
 from argmap.checks.selection import Selection
 from argmap.finding import Finding, Locate, Path, Problem, Related, Severity
 from argmap.graph import Graph
@@ -47,9 +48,18 @@ def check_map(
         if problem.code in codes or map is None or RULES[problem.code].severity is Severity.ERROR
     ]
     if map is not None:
+        used: set[tuple[str, str]] = set()
         for rule, hit in _hits(Graph(map), codes, sources):
-            if not _ignored(map, rule, hit):
-                findings.append(_found(rule, hit, file, locate))
+            claim = concerned(map, hit.where)
+            if claim is not None and (word := _ignoring(claim, rule)):
+                used.add((claim.id, word))
+            elif claim is None or rule.severity is Severity.ERROR or rule.name == "draft" or not claim.draft:
+                findings.append(_found(rule, hit, file, locate, claim))
+        if am901_unused_ignore.RULE.code in codes:
+            ran = codes if sources is not None else codes - COMPARISONS.keys()
+            for hit in _unused(map, used, ran):
+                claim = concerned(map, hit.where)
+                findings.append(_found(am901_unused_ignore.RULE, hit, file, locate, claim))
     findings.sort(key=lambda finding: (finding.span.line, finding.span.column, finding.code))
     return findings
 
@@ -78,7 +88,7 @@ def _met(problem: Problem, file: str) -> Finding:
     )
 
 
-def _found(rule: Rule, hit: Hit, file: str, locate: Locate) -> Finding:
+def _found(rule: Rule, hit: Hit, file: str, locate: Locate, claim: Claim | None) -> Finding:
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -88,19 +98,34 @@ def _found(rule: Rule, hit: Hit, file: str, locate: Locate) -> Finding:
         span=locate(hit.where),
         related=tuple(Related(message, locate(path)) for message, path in hit.related),
         help=hit.help,
+        claim=claim.id if claim else None,
     )
 
 
-def _ignored(map: Map, rule: Rule, hit: Hit) -> bool:
-    """Tell whether the claim that a hit concerns sets the rule aside, or is a draft still to be looked at."""
-    claim = _concerned(map, hit.where)
-    if claim is None:
-        return False
-    unread = bool(claim.draft) and rule.name != "draft" and rule.severity is not Severity.ERROR
-    return unread or any(is_called(rule, word) for word in claim.ignore)
+def _unused(map: Map, used: Collection[tuple[str, str]], ran: Collection[str]) -> Iterator[Hit]:
+    """Yield a hit for every entry of ``ignore`` that no finding met.
+
+    Entries for rules that were not applied are left alone: they may be of use elsewhere.
+    """
+    for claim in map.claims.values():
+        for word in claim.ignore:
+            where = ("claims", claim.id, "ignore", word)
+            rule = next((rule for rule in RULES.values() if is_called(rule, word)), None)
+            if rule is None:
+                close = unknown_rule(word).suggestion
+                help = f"Did you mean {close!r}?" if close else "All rules are listed by: argmap rule."
+                yield Hit(f"no rule is called {word!r}", where, help=help)
+            elif rule.code in ran and (claim.id, word) not in used:
+                message = f"{claim.id} sets aside {rule.code} {rule.name}, of which there is no finding"
+                yield Hit(message, where, help="Take the entry out: argmap check --fix does it.")
 
 
-def _concerned(map: Map, where: Path) -> Claim | None:
+def _ignoring(claim: Claim, rule: Rule) -> str | None:
+    """Return the word by which a claim sets a rule aside."""
+    return next((word for word in claim.ignore if is_called(rule, word)), None)
+
+
+def concerned(map: Map, where: Path) -> Claim | None:
     """Return the claim that a place belongs to, a relation belonging to the claim that it leads to."""
     match where:
         case ("claims", str(id), *_):

@@ -20,6 +20,7 @@ from argmap.cli import (
     rests_on,
     rule,
     schema,
+    scheme,
     show,
     solve,
     whatif,
@@ -73,6 +74,7 @@ app.command()(export.export)
 app.command()(new.new)
 app.command()(rule.rule)
 app.command()(schema.schema)
+app.command()(scheme.scheme)
 app.command()(solve.solve)
 
 

@@ -43,7 +43,8 @@ def rule(
     if code is None:
         for each in checks.RULES.values():
             pedantic = " (pedantic)" if each.pedantic else ""
-            terminal.show(f"{each.code}  {each.name:<20}  {each.severity}{pedantic}", target)
+            line = f"{each.code}  {each.name:<23}  {each.severity:<7}  {checks.summary(each)}{pedantic}"
+            terminal.show(line, target, soft_wrap=True)
         return
     try:
         page = checks.page(code)

@@ -129,16 +129,29 @@ class _Flattener:
                 elif key in CITATIONS:
                     claim[key] = list(self.citations(value))
                 elif key == "ignore":
-                    claim[key] = {
-                        code: self.value("note", why)
-                        for code, why in self.mapping(value, "codes with reasons")
-                    }
+                    claim[key] = self.set_aside(value)
                 else:
                     claim[key] = self.value(key, value)
             claims[id] = claim
         self.out.data["relations"] = {}
         for id, key, value in reasons:
             self.reasons(id, key, value)
+
+    def set_aside(self, node: Node) -> dict[str, Any]:
+        """Return the codes of findings set aside with their reasons; report those without."""
+        if isinstance(node, Mapping):
+            pairs = list(node.pairs())
+        else:
+            items = node.items if isinstance(node, Sequence) else [node]
+            pairs = [(self.word(item, "a code with a reason"), item) for item in items]
+        reasons: dict[str, Any] = {}
+        for code, why in pairs:
+            if isinstance(node, Mapping) and _given(why):
+                reasons[code] = self.value("note", why)
+            else:
+                help = f"Write it so: ignore: {{{code}: the reason}}"
+                self.problem("AM902", why, f"{code} is set aside without a reason", help)
+        return reasons
 
     def citations(self, node: Node) -> Iterator[dict[str, Any]]:
         """Yield the quotes of ``{source: place}``, ``{source: [place, …]}``, ``source`` or ``[source, …]``."""
@@ -184,6 +197,9 @@ class _Flattener:
                 nested.append((key, value))
             elif key == "id":
                 relation[key] = self.id(value, "an id")
+            elif key == "questions":
+                pairs = self.mapping(value, "questions with answers")
+                relation[key] = {word: self.value("note", answer) for word, answer in pairs}
             else:
                 relation[key] = self.value(key, value)
         if not relation["premises"]:

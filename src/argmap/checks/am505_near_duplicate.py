@@ -1,0 +1,125 @@
+"""Two claims say the same in nearly the same words.
+
+## What it finds
+
+Claims whose texts, but for endings, order and words such as "the" or "also", consist of the same
+words, or of the same and one more. One that is a denial of the other is no duplicate, nor are claims
+that differ in a number or that one `rephrases` the other. Words are taken apart where spaces do so.
+
+## Why it matters
+
+What speaks for one speaks for the other, but the map does not say so: grounds and objections are
+divided between the two, and each looks weaker, or stronger, than it is.
+
+## Example
+
+Fails:
+
+```yaml
+argmap: 1
+thesis: close-the-bridge
+claims:
+  close-the-bridge:
+    text: The bridge should be closed to cars.
+    supported_by: [arch-cracked, cracked-arch]
+  arch-cracked:
+    text: The arch of the bridge is badly cracked.
+    assumed: true
+  cracked-arch:
+    text: The bridge's arch is cracked.
+    assumed: true
+```
+
+Passes:
+
+```yaml
+argmap: 1
+thesis: close-the-bridge
+claims:
+  close-the-bridge:
+    text: The bridge should be closed to cars.
+    supported_by: [arch-cracked]
+  arch-cracked:
+    text: The arch of the bridge is badly cracked.
+    assumed: true
+```
+
+## What to do
+
+Make them one, with the grounds of both. If the text says the same twice, cite both places in `at`. If they
+differ in a way that matters, does their wording show it?
+
+## Literature
+
+- Boltužić, F. & Šnajder, J. (2015). Identifying prominent arguments in online debates using semantic
+  textual similarity. *2nd Workshop on Argumentation Mining*.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import xor
+
+from argmap.checks.base import Confidence, Hit, Rule
+from argmap.checks.english import is_negation, spoken, stem
+from argmap.checks.wording import claim_name, named
+from argmap.finding import Severity
+from argmap.graph import Graph
+from argmap.model import Kind
+
+RULE = Rule(
+    code="AM505",
+    name="near-duplicate",
+    severity=Severity.WARNING,
+    basis="text",
+    confidence=Confidence.MEDIUM,
+)
+
+_FEWEST = 3
+"""Words below which texts are too short to compare."""
+_NOTHING = frozenset({""})
+
+
+def check(graph: Graph) -> Iterator[Hit]:
+    """Yield a hit for every claim that says what an earlier one says; in time linear in the words."""
+    bags = {id: set(map(stem, words)) - _NOTHING for id, words in spoken(graph).items()}
+    signed = {id: _signature(bag) for id, bag in bags.items() if len(bag) >= _FEWEST}
+    first: dict[int, str] = {}
+    order = {id: place for place, id in enumerate(signed)}
+    for id, signature in signed.items():
+        first.setdefault(signature, id)
+    for id, signature in signed.items():
+        other = first[signature]
+        if other == id and len(bags[id]) > _FEWEST:
+            smaller = [word for word in bags[id] if signature ^ hash(word) in first]
+            other = next((first[signature ^ hash(word)] for word in smaller if _may_be_added(word)), id)
+        if other != id and _denies(graph, id) == _denies(graph, other) and not _rephrased(graph, id, other):
+            earlier, later = sorted((id, other), key=order.__getitem__)
+            yield Hit(
+                f"{named(graph.claims[later])} says much the same as {claim_name(graph, earlier)}",
+                ("claims", later, "text"),
+                (("said before", ("claims", earlier, "text")),),
+                "Are they one claim? If they differ in a way that matters, does the wording show it?",
+            )
+
+
+def _signature(bag: Iterable[str]) -> int:
+    """Return a number for a set of words from which that of the set without a word is quickly had."""
+    return reduce(xor, map(hash, bag), 0)
+
+
+def _may_be_added(word: str) -> bool:
+    """Tell whether a text says much the same with this word and without it."""
+    return word.isalpha() and not is_negation(word)
+
+
+def _denies(graph: Graph, id: str) -> bool:
+    return sum(map(is_negation, spoken(graph)[id])) % 2 == 1
+
+
+def _rephrased(graph: Graph, one: str, other: str) -> bool:
+    """Tell whether the map says that one claim is another wording of the other."""
+    return any(
+        relation.kind is Kind.REPHRASES and relation.target in (one, other)
+        for id in (one, other)
+        for relation in graph.outgoing(id)
+    )

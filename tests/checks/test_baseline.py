@@ -1,0 +1,42 @@
+"""Findings that are known are left out; those that are gone are reported."""
+
+import pytest
+
+from argmap.checks.baseline import BaselineError, make_baseline, read_baseline
+from argmap.finding import Finding, Severity, Span
+
+
+def finding(claim="a", file="m.yaml", code="AM107", line=1):
+    return Finding(code, "name", Severity.WARNING, "message", file, Span(line, 1, line, 2), claim=claim)
+
+
+def apply(baseline, found, checked=("m.yaml",), codes=("AM107",)):
+    return baseline.apply(found, checked, codes, file="b.txt", name=str)
+
+
+def test_what_is_written_is_known_wherever_it_moves():
+    found = [finding(), finding("b"), finding(None)]
+    baseline = read_baseline(make_baseline(found, str).text())
+    assert apply(baseline, [finding(line=9), finding("b", line=8), finding(None, line=7)]) == ([], [])
+
+
+def test_one_line_knows_one_finding():
+    baseline = read_baseline("m.yaml AM107 a\n")
+    assert apply(baseline, [finding(line=1), finding(line=2)]) == ([finding(line=2)], [])
+
+
+def test_what_is_gone_is_stale():
+    baseline = read_baseline("# head\nm.yaml AM107 a\n\nmy map.yaml AM107 -\nm.yaml AM404 a\n")
+    new, stale = apply(baseline, [finding("b")])
+    assert new == [finding("b")]
+    assert [(s.code, s.file, s.span.line, s.message) for s in stale] == [
+        ("AM903", "b.txt", 2, "m.yaml has no finding AM107 any more of a")
+    ]
+    assert [s.span.line for s in apply(baseline, [], checked=("my map.yaml",))[1]] == [4]
+    assert baseline.without(stale).text().splitlines()[1:] == ["m.yaml AM404 a", "my map.yaml AM107 -"]
+
+
+def test_a_text_that_is_no_baseline():
+    with pytest.raises(BaselineError) as caught:
+        read_baseline("m.yaml AM107 a\nnonsense\n")
+    assert caught.value.line == 2

@@ -1,0 +1,26 @@
+"""``argmap scheme`` as a user sees it."""
+
+import json
+
+
+def test_one_scheme(argmap, snapshot):
+    assert argmap("scheme", "Argument from sign").out == snapshot
+
+
+def test_all_schemes(argmap):
+    lines = argmap("scheme").out.splitlines()
+    assert len(lines) >= 24
+    assert lines == sorted(lines)
+
+
+def test_the_shape_of_the_data(argmap):
+    data = json.loads(argmap("scheme", "sign", "--json").out)
+    assert data["argmap-schemes"] == 1
+    (scheme,) = data["schemes"]
+    assert set(scheme) == {"name", "title", "premises", "conclusion", "questions"}
+
+
+def test_a_scheme_that_is_not_there(argmap):
+    result = argmap("scheme", "sing")
+    assert result.code == 2
+    assert "Did you mean 'sign'?" in result.err
