@@ -47,8 +47,10 @@ class Graph:
     Premises that name no claim of the map are kept in their relation and left out of every result here.
     """
 
-    def __init__(self, map: Map) -> None:
+    def __init__(self, map: Map, whole: Graph | None = None) -> None:
+        """Take a map and, if it is a part of another, the graph of that: what the part leaves out is not missing."""
         self.map = map
+        self.whole = whole or self
 
     @property
     def claims(self) -> Mapping[str, Claim]:
@@ -90,7 +92,7 @@ class Graph:
     def is_unsupported(self, claim: str) -> bool:
         """Tell whether a claim has no support, no evidence and is not assumed."""
         it = self.claims[claim]
-        return not (it.evidence or it.assumed or self.incoming(claim, Kind.SUPPORTS))
+        return not (it.evidence or it.assumed or self.whole.incoming(claim, Kind.SUPPORTS))
 
     @cached_property
     def polarity(self) -> Mapping[str, frozenset[Sign]]:
@@ -119,7 +121,9 @@ class Graph:
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
-        """The role of every claim."""
+        """The role of every claim; in a part of a map, that in the whole."""
+        if self.whole is not self:
+            return {id: self.whole.roles[id] for id in self.claims}
         return {id: self._role(id) for id in self.claims} | dict.fromkeys(self.theses, Role.THESIS)
 
     def _role(self, claim: str) -> Role:

@@ -75,9 +75,8 @@ claims:
 from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
-from argmap.checks.verdicts import granted
 from argmap.checks.wording import brief, claim_name, distinct, listed, target_name
-from argmap.evaluate import Label
+from argmap.evaluate import Label, granted
 from argmap.finding import Severity
 from argmap.graph import Graph
 from argmap.model import Kind, Relation

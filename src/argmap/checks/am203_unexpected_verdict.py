@@ -73,9 +73,8 @@ expectation is out of date.
 from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
-from argmap.checks.verdicts import granted
 from argmap.checks.wording import named
-from argmap.evaluate import READINGS, Label
+from argmap.evaluate import READINGS, Label, granted
 from argmap.finding import Severity
 from argmap.graph import Graph
 

@@ -85,9 +85,8 @@ claims:
 from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
-from argmap.checks.verdicts import granted
 from argmap.checks.wording import claim_name, distinct, listed, named, shorten
-from argmap.evaluate import Label
+from argmap.evaluate import Label, granted
 from argmap.finding import Severity
 from argmap.graph import Graph
 from argmap.model import Claim, Kind, Relation, Voice

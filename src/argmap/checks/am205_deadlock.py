@@ -73,8 +73,8 @@ claims:
 from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
-from argmap.checks.verdicts import granted
 from argmap.checks.wording import counted, listed, named
+from argmap.evaluate import granted
 from argmap.finding import Severity
 from argmap.graph import Graph
 

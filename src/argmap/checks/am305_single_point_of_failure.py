@@ -70,9 +70,8 @@ the premise? Are premises mapped as linked that convince on their own?
 from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
-from argmap.checks.verdicts import granted, numbered
 from argmap.checks.wording import listed, named, shorten
-from argmap.evaluate import Label, load_bearing
+from argmap.evaluate import Label, granted, load_bearing
 from argmap.finding import Severity
 from argmap.graph import Graph
 from argmap.model import Kind
@@ -88,7 +87,7 @@ def check(graph: Graph) -> Iterator[Hit]:
         if labels[thesis] is not Label.IN or len(reasons) < 2:
             continue
         alone = {r.premises[0] for r in reasons if len(r.premises) == 1}
-        premises = [id for id in load_bearing(numbered(graph), thesis) if id not in alone]
+        premises = [id for id in load_bearing(graph, thesis) if id not in alone]
         if premises:
             which = premises[0] if len(premises) == 1 else f"any one of {listed(premises)}"
             yield Hit(

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli import maps, terminal, texts
+from argmap.cli import maps, terminal, texts, where
 from argmap.files import same_file
 
 Format = Literal["dot", "svg"]
@@ -30,6 +30,8 @@ def export(
             show_default=False,
         ),
     ] = None,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     source: texts.SourceOption = None,
     allow_outside: texts.OutsideOption = False,
     timeout: Annotated[
@@ -42,9 +44,10 @@ def export(
     Examples:
       argmap export svg maps/bridge.yaml -o bridge.svg
       argmap export dot maps/bridge.yaml | dot -Tpdf -o bridge.pdf
+      argmap export svg maps/bridge.yaml --where '+costs' -o costs.svg
       argmap export svg maps/bridge.yaml --engine system > bridge.svg
     """  # noqa: D301  \b is for the help text
-    graph = maps.graph(map)
+    graph = where.part_of(maps.graph(map), only, but)
     if output is not None and map != maps.STDIN and same_file(output, Path(map)):
         terminal.fail(f"{output} is the map itself", "Name another file with -o.")
     from argmap.render import dot

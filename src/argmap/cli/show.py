@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import maps, terminal, texts
+from argmap.cli import maps, terminal, texts, where
 
 
 def show(
@@ -20,6 +20,8 @@ def show(
         ),
     ] = None,
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     source: texts.SourceOption = None,
     allow_outside: texts.OutsideOption = False,
     depth: Annotated[int | None, typer.Option(min=0, help="Show this many levels below the thesis.")] = None,
@@ -33,6 +35,7 @@ def show(
       argmap show maps/bridge.yaml                the whole argument as a tree
       argmap show maps/bridge.yaml --depth 1      the main reasons and objections
       argmap show maps/bridge.yaml detour-jobs    one claim in full
+      argmap show maps/bridge.yaml --where role:counterclaim
       argmap show maps/bridge.yaml --json | jq .  for other programs
     """  # noqa: D301  \b is for the help text
     if source and (json or not claim):
@@ -41,7 +44,9 @@ def show(
         terminal.fail(
             "--depth is for the tree of a whole map", "Leave it out, or leave out the claim and --json."
         )
-    graph = maps.graph(map)
+    if claim and (only or but):
+        terminal.fail("--where and --except are for the tree", "Leave them out, or leave out the claim.")
+    graph = where.part_of(maps.graph(map), only, but)
     chosen = maps.claim(graph, claim) if claim else None
     if json:
         from argmap.render import outline

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
         UnknownIdError,
         UnsuitableError,
     )
-    from argmap.evaluate.evaluation import Evaluation, evaluate
+    from argmap.evaluate.evaluation import Evaluation, evaluate, granted
     from argmap.evaluate.explain import Explanation, Step, why
     from argmap.evaluate.frameworks import Framework, FrameworkError, read_framework
     from argmap.evaluate.iccma import TASKS, Solution, solve
@@ -108,6 +108,7 @@ __all__ = [
     "accepted",
     "contributions",
     "evaluate",
+    "granted",
     "load_bearing",
     "open_questions",
     "positions",
@@ -124,7 +125,7 @@ _HOMES: Final = {
     "acceptance": "Answer Positions accepted positions",
     "contribution": "Contributions contributions",
     "errors": "ContradictionError EvaluationError SupportLoopError UnknownIdError UnsuitableError",
-    "evaluation": "Evaluation evaluate",
+    "evaluation": "Evaluation evaluate granted",
     "explain": "Explanation Step why",
     "frameworks": "Framework FrameworkError read_framework",
     "iccma": "TASKS Solution solve",

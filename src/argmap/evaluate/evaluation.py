@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.index import Index
@@ -119,3 +119,9 @@ def evaluate(
 
         found = positions(numbered, semantics, leaves=leaves, standards=standards, limit=limit, budget=budget)
     return Evaluation(Labelling(numbered, labels), strengths, convergence, found, leaves, numbered, labels)
+
+
+@lru_cache(maxsize=1)
+def granted(graph: Graph) -> Evaluation:
+    """Return the verdicts on a map if its premises are granted; kept for those who ask for the same again."""
+    return evaluate(graph)

@@ -98,6 +98,8 @@ def _counts(graph: Graph, signs: Signs) -> Iterator[Piece]:
     roles = Counter(graph.roles.values())
     parts = ", ".join(_number(roles[role], role) for role in Role if roles[role])
     claims = _number(len(graph.claims), "claim")
+    if graph.whole is not graph:
+        claims = f"{len(graph.claims)} of {_number(len(graph.whole.claims), 'claim')}"
     yield from signs.words(f"{claims}: {parts}" if parts else claims, FAINT)
     if unsupported := sum(map(graph.is_unsupported, graph.claims)):
         yield from signs.words("·", FAINT)

@@ -136,3 +136,16 @@ def summary(findings: Collection[Finding], files: int) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def statistics(findings: Iterable[Finding]) -> Report:
+    """Return how often each rule found something, most often first."""
+    number = Counter((finding.code, finding.name, finding.severity) for finding in findings)
+    ranked = sorted(number.items(), key=lambda item: (-item[1], item[0][0]))
+
+    def lines(_screen: Screen) -> Iterator[Line]:
+        width = max((len(str(times)) for times in number.values()), default=0)
+        for (code, name, severity), times in ranked:
+            yield (f"{times:>{width}}  ", "strong"), (f"{code} {name}", severity)
+
+    return Report(lines)

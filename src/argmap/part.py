@@ -1,0 +1,62 @@
+"""Parts of a map: some claims, with what is needed to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from argmap.graph import Graph
+from argmap.model import Map, Relation
+
+
+def part(graph: Graph, ids: Collection[str], without: Collection[str] = ()) -> Map:
+    """Return a map of some claims, each with a shortest route to a thesis and the premises that it is linked with.
+
+    Args:
+        graph: the whole.
+        ids: the claims to keep.
+        without: claims to leave out, whatever else needs them; steps that need one are left out, too.
+    """
+    barred = set(without)
+    kept = {id for id in ids if id in graph.claims} - barred
+    for id in list(kept):
+        kept |= set(_route(graph, id)) - barred
+    relations: dict[str, Relation] = {}
+    waiting = list(kept)
+    while waiting:
+        claim = waiting.pop()
+        for relation in graph.outgoing(claim):
+            chain = list(_chain(graph, relation))
+            premises = {premise for step in chain for premise in step.premises}
+            if chain[-1].target not in kept or premises & barred:
+                continue
+            relations |= {step.id: step for step in chain}
+            new = {premise for premise in premises if premise in graph.claims} - kept
+            kept |= new
+            waiting += new
+    whole = graph.map
+    return whole.model_copy(
+        update={
+            "thesis": tuple(id for id in whole.thesis if id in kept),
+            "claims": {id: claim for id, claim in whole.claims.items() if id in kept},
+            "relations": {id: relation for id, relation in whole.relations.items() if id in relations},
+            "expect": {id: label for id, label in whole.expect.items() if id in kept},
+        }
+    )
+
+
+def _chain(graph: Graph, relation: Relation) -> Iterator[Relation]:
+    """Yield a relation and, if it undercuts others, those, up to the one that leads to a claim."""
+    yield relation
+    while relation.target in graph.relations:
+        relation = graph.relations[relation.target]
+        yield relation
+
+
+def _route(graph: Graph, id: str) -> Iterator[str]:
+    """Yield the claims on a shortest route to a thesis."""
+    while graph.distance.get(id, 0):
+        id = min(
+            (list(_chain(graph, relation))[-1].target for relation in graph.outgoing(id)),
+            key=lambda target: graph.distance.get(target, len(graph.claims) + 1),
+        )
+        yield id

@@ -1,0 +1,46 @@
+"""``--where`` and ``--except`` as a user sees them."""
+
+import json
+
+import pytest
+
+BRIDGE = "examples/bridge/bridge.yaml"
+
+
+def test_a_part_is_shown_with_its_way_to_the_thesis(argmap, snapshot):
+    result = argmap("show", BRIDGE, "--where", "role:counterclaim", "--except", "is:residual")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == snapshot
+
+
+def test_roles_and_gaps_are_those_of_the_whole(argmap):
+    data = json.loads(argmap("show", BRIDGE, "--where", "damage-goes-on", "--json").out)
+    (claim,) = [claim for claim in data["claims"] if claim["id"] == "damage-goes-on"]
+    assert claim["unsupported"] is False
+
+
+def test_a_part_is_drawn(argmap):
+    out = argmap("export", "dot", BRIDGE, "--where", "1+thesis").out
+    assert "arch's three rings" not in out
+    assert "Closing the bridge will cost" in out
+
+
+@pytest.mark.parametrize("command", [("show", BRIDGE), ("export", "dot", BRIDGE)])
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ("--where", "rol:x"),
+            "--where: nothing is called 'rol'\n  rol:x\n  ^^^\n  help: Did you mean 'role'?\n",
+        ),
+        (
+            ("--except", "thesis nobody"),
+            "--except: the map has no claim 'nobody'\n  thesis nobody\n         ^^^^^^\n",
+        ),
+        (("--where", "tag:none"), "no claim is selected"),
+    ],
+)
+def test_what_cannot_be_selected(argmap, command, options, message):
+    result = argmap(*command, *options)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"argmap: {message}")
