@@ -28,6 +28,7 @@ def test_codes_and_names_are_unique_and_sorted():
         "AM901",
         "AM902",
         "AM903",
+        "AM904",
     }
 
 

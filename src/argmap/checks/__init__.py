@@ -6,6 +6,7 @@ what it yields into :class:`~argmap.finding.Finding` objects with positions.
 """
 
 from argmap.checks.base import Basis, Confidence, Hit, Rule, UnknownRuleError
+from argmap.checks.policy import Policy
 from argmap.checks.registry import RULES, find_rule, page, summary
 from argmap.checks.run import check_map
 from argmap.checks.selection import Selection, Strictness
@@ -15,6 +16,7 @@ __all__ = [
     "Basis",
     "Confidence",
     "Hit",
+    "Policy",
     "Rule",
     "Selection",
     "Strictness",

@@ -57,6 +57,7 @@ from argmap.checks import (
     am901_unused_ignore,
     am902_ignore_without_reason,
     am903_stale_baseline,
+    am904_unmet_requirement,
 )
 from argmap.checks.base import Hit, Rule, UnknownRuleError
 from argmap.graph import Graph
@@ -144,7 +145,7 @@ _COMPARING: tuple[_Comparing, ...] = (
     am407_source_changed,
     am409_ambiguous_quote,
 )
-_KEEPING: tuple[_Reading, ...] = (am901_unused_ignore, am903_stale_baseline)
+_KEEPING: tuple[_Reading, ...] = (am901_unused_ignore, am903_stale_baseline, am904_unmet_requirement)
 _MODULES = MappingProxyType(
     {
         module.RULE.code: module

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.checks import am901_unused_ignore
+from argmap.checks.am901_unused_ignore import RULE as UNUSED
+from argmap.checks.am904_unmet_requirement import RULE as UNMET
 from argmap.checks.base import Hit, Rule
 from argmap.checks.registry import CHECKS, COMPARISONS, RULES, is_called, unknown_rule
 from argmap.checks.selection import Selection
@@ -14,6 +16,7 @@ from argmap.graph import Graph
 from argmap.model import Claim, Map
 
 if TYPE_CHECKING:
+    from argmap.config import Requirement
     from argmap.sources import Sources
 
 _ALL = Selection()
@@ -27,6 +30,7 @@ def check_map(
     locate: Locate,
     selection: Selection = _ALL,
     sources: Sources | None = None,
+    requirements: Sequence[Requirement] = (),
 ) -> list[Finding]:
     """Return all that the selected rules have to say about a map, in the order of the file.
 
@@ -40,6 +44,10 @@ def check_map(
         locate: turns a path in the map into a span of the file.
         selection: the rules to apply; by default all that are not pedantic.
         sources: the texts of the map's sources, for the rules that compare the two; None to leave these out.
+        requirements: what is required of claims besides (AM904).
+
+    Raises:
+        SelectorError: if a requirement has a selector that cannot be read, or that names a claim of another map.
     """
     codes = selection.codes()
     findings = [
@@ -48,23 +56,27 @@ def check_map(
         if problem.code in codes or map is None or RULES[problem.code].severity is Severity.ERROR
     ]
     if map is not None:
+        graph = Graph(map)
         used: set[tuple[str, str]] = set()
-        for rule, hit in _hits(Graph(map), codes, sources):
+        for rule, hit in _hits(graph, codes, sources, requirements):
             claim = concerned(map, hit.where)
             if claim is not None and (word := _ignoring(claim, rule)):
                 used.add((claim.id, word))
             elif claim is None or rule.severity is Severity.ERROR or rule.name == "draft" or not claim.draft:
                 findings.append(_found(rule, hit, file, locate, claim))
-        if am901_unused_ignore.RULE.code in codes:
+        if UNUSED.code in codes:
             ran = codes if sources is not None else codes - COMPARISONS.keys()
-            for hit in _unused(map, used, ran):
-                claim = concerned(map, hit.where)
-                findings.append(_found(am901_unused_ignore.RULE, hit, file, locate, claim))
+            findings += [
+                _found(UNUSED, hit, file, locate, concerned(map, hit.where))
+                for hit in _unused(map, used, ran)
+            ]
     findings.sort(key=lambda finding: (finding.span.line, finding.span.column, finding.code))
     return findings
 
 
-def _hits(graph: Graph, codes: frozenset[str], sources: Sources | None) -> Iterator[tuple[Rule, Hit]]:
+def _hits(
+    graph: Graph, codes: frozenset[str], sources: Sources | None, requirements: Sequence[Requirement]
+) -> Iterator[tuple[Rule, Hit]]:
     for code, check in CHECKS.items():
         if code in codes:
             yield from ((RULES[code], hit) for hit in check(graph))
@@ -72,6 +84,11 @@ def _hits(graph: Graph, codes: frozenset[str], sources: Sources | None) -> Itera
         for code, compare in COMPARISONS.items():
             if code in codes:
                 yield from ((RULES[code], hit) for hit in compare(graph, sources))
+    if requirements and UNMET.code in codes:
+        from argmap.checks.requirements import unmet
+
+        for requirement, hit in unmet(graph, requirements):
+            yield replace(UNMET, severity=Severity(requirement.severity)), hit
 
 
 def _met(problem: Problem, file: str) -> Finding:

@@ -13,6 +13,7 @@ import typer
 from argmap.cli import (
     anchors,
     check,
+    config,
     coverage,
     evaluate,
     export,
@@ -73,6 +74,7 @@ app.command()(anchors.anchors)
 app.command()(export.export)
 app.command()(new.new)
 app.command()(rule.rule)
+app.command()(config.config)
 app.command()(schema.schema)
 app.command()(scheme.scheme)
 app.command()(solve.solve)

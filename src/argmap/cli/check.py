@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from argmap.cli import maps, terminal, texts
+from argmap.cli import configured, maps, terminal, texts, where
 
 if TYPE_CHECKING:
-    from argmap.checks import Selection
+    from argmap.checks import Policy, Selection
+    from argmap.cli.checking import Checked
+    from argmap.config import CheckConfig
+    from argmap.finding import Finding
 
-
-Format = Literal["full", "concise"]
+Format = Literal["full", "concise", "json", "sarif", "github", "gitlab", "junit"]
 Strictness = Literal["regular", "pedantic"]
+FailOn = Literal["error", "warning", "info", "never"]
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Only these rules: codes, beginnings of codes or names, with commas."),
+]
 
 
 def check(
@@ -27,21 +35,38 @@ def check(
         ),
     ],
     *,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES", help="Only these rules: codes, beginnings of codes or names, with commas."
-        ),
-    ] = None,
+    select: Rules = None,
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="RULES", help="Not these rules; the longer selector wins.")
     ] = None,
+    strictness: Annotated[
+        Strictness | None, typer.Option(help="How much is looked for.", show_default="regular")
+    ] = None,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     source: texts.SourceOption = None,
     allow_outside: texts.OutsideOption = False,
-    strictness: Annotated[Strictness, typer.Option(help="How much is looked for.")] = "regular",
     output_format: Annotated[
         Format, typer.Option(help="full shows the lines of the file and what to do.")
     ] = "full",
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Only count what each rule found.")
+    ] = False,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(help="The least severity that makes the exit code 1.", show_default="warning"),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Without the line that sums up.")] = False,
+    config: configured.ConfigOption = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Leave out the findings that this file lists.")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
+    ] = False,
+    prune_baseline: Annotated[
+        bool, typer.Option("--prune-baseline", help="Take what is stale out of the baseline.")
+    ] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
     """Find gaps and faults in maps.
@@ -55,63 +80,121 @@ def check(
       argmap check maps --output-format concise  a line a finding
       argmap check maps/bridge.yaml --source column=column.txt
                                                  also its quotes, in a text it does not ship
+      argmap check maps --baseline known.txt --write-baseline
+                                                 from now on, report what is new
       argmap rule AM107                          what a rule is about
 
-    Exit code: 0 if nothing was found that matters more than info, 1 if something was, 2 if a file is not
-    a map or has faults that keep it from being read as it is meant.
+    Exit code: 0 if nothing was found at or above --fail-on, 1 if something was, 2 if a file is not a map or
+    has faults that keep it from being read as it is meant.
     """  # noqa: D301  \b is for the help text
-    from argmap.checks import check_map
-    from argmap.finding import Finding, Severity
-    from argmap.report import text
+    from argmap.cli.checking import Job, check_files
 
-    selection = _selection(select or [], ignore or [], strictness)
-    findings: list[Finding] = []
-    lines: dict[str, str] = {}
+    settings = configured.config(config)
+    selection, policy = _rules(settings.check, select, ignore, strictness)
     given = texts.given(source)
-    unused = set(given)
-    files = 0
-    code = 0
-    for path in maps.expand(paths):
-        reading = maps.read_or_finding(path)
-        files += 1
-        sources = None
-        if reading.map is not None:
-            own = {id: given[id] for id in given if id in reading.map.sources}
-            unused -= own.keys()
-            sources = texts.open_if_any(reading.map, path, own, allow_outside=allow_outside)
-        found = check_map(
-            reading.map,
-            reading.problems,
-            file=reading.name,
-            locate=reading.locate,
-            selection=selection,
-            sources=sources,
-        )
-        if found:
-            findings += found
-            lines[reading.name] = reading.text
-        if not reading.sound:
-            code = terminal.UNUSABLE
-    if unused and not code:
+    job = Job(selection, given, allow_outside, only, but, settings.check.require)
+    checked = list(check_files(job, list(maps.expand(paths))))
+    sound = all(each.sound for each in checked)
+    unused = given.keys() - {id for each in checked for id in each.sources}
+    if unused and sound:
         terminal.fail(f"no source of these maps is called {min(unused)!r}", "--source takes ID=PATH.")
-    target = terminal.console(color)
-    report = text.full(findings, lines) if output_format == "full" else text.concise(findings)
-    terminal.show(report, target, soft_wrap=True)
-    gap = "\n" if findings and output_format == "full" else ""
-    terminal.show(gap + text.summary(findings, files), target, soft_wrap=True)
-    if any(finding.severity is not Severity.INFO for finding in findings):
-        code = code or terminal.FINDINGS
-    raise typer.Exit(code)
+    findings = policy.apply(
+        [finding for each in checked for finding in each.findings],
+        lambda file: configured.name_in(settings.folder, file),
+    )
+    known = baseline or (settings.folder / settings.check.baseline if settings.check.baseline else None)
+    if known is None and (write_baseline or prune_baseline):
+        terminal.fail("no baseline is named", "Name one with --baseline FILE.")
+    if known is not None:
+        from argmap.cli import baselines
+
+        if write_baseline:
+            baselines.write(known, findings)
+            raise typer.Exit
+        names = [each.name for each in checked]
+        findings = baselines.apply(known, findings, names, selection.codes(), prune=prune_baseline)
+    _report(findings, checked, output_format, statistics=statistics, quiet=quiet, color=color)
+    failing = fail_on or settings.check.fail_on
+    fails = failing != "never" and any(_rank(finding.severity) <= _rank(failing) for finding in findings)
+    if not sound:
+        raise typer.Exit(terminal.UNUSABLE)
+    raise typer.Exit(terminal.FINDINGS if fails else 0)
 
 
-def _selection(select: list[str], ignore: list[str], strictness: Strictness) -> Selection:
+def _rank(severity: str) -> int:
+    return ("error", "warning", "info").index(severity)
+
+
+def _rules(
+    config: CheckConfig, select: list[str] | None, ignore: list[str] | None, strictness: Strictness | None
+) -> tuple[Selection, Policy]:
+    """Return which rules run, and what is decided about them: the options go before the configuration."""
     from argmap import checks
 
     try:
-        return checks.Selection(_split(select), _split(ignore), checks.Strictness(strictness))
+        selection = checks.Selection(
+            _split(select) or tuple(config.select),
+            (*config.ignore, *_split(ignore)),
+            checks.Strictness(strictness or config.strictness),
+        )
+        return selection, checks.Policy.of(config)
     except checks.UnknownRuleError as error:
         terminal.fail(str(error), "List all rules with: argmap rule")
 
 
-def _split(given: list[str]) -> tuple[str, ...]:
-    return tuple(word.strip() for part in given for word in part.split(",") if word.strip())
+def _split(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip() for part in given or () for word in part.split(",") if word.strip())
+
+
+def _report(
+    findings: list[Finding],
+    checked: list[Checked],
+    format: Format,
+    *,
+    statistics: bool,
+    quiet: bool,
+    color: terminal.Color,
+) -> None:
+    """Print what was found, in the form that is asked for."""
+    from argmap import report
+
+    if format not in ("full", "concise"):
+        terminal.write(_data(findings, checked, format))
+        return
+    target = terminal.console(color)
+    if statistics:
+        shown = report.statistics(findings)
+    elif format == "full":
+        shown = report.full(findings, {each.name: each.text for each in checked if each.text})
+    else:
+        shown = report.concise(findings)
+    terminal.show(shown, target, soft_wrap=True)
+    if not quiet:
+        gap = "\n" if findings and format == "full" and not statistics else ""
+        terminal.show(gap + report.summary(findings, len(checked)), target, soft_wrap=True)
+
+
+def _data(findings: list[Finding], checked: list[Checked], format: Format) -> str:
+    """Return findings as other programs take them."""
+    from argmap.report import data, hosts, sarif
+
+    if format == "json":
+        return data.to_json(findings, len(checked))
+    if format == "github":
+        return hosts.to_github(findings)
+    if format == "gitlab":
+        return hosts.to_gitlab(findings)
+    if format == "junit":
+        return hosts.to_junit(findings, [each.name for each in checked])
+    from importlib.metadata import version
+
+    from argmap.checks import RULES, page, summary
+
+    rules = {
+        # The page itself is part of the log; the address is a name, since pages have no home on the web.
+        code: sarif.Described(
+            summary(rule), page(code), f"urn:argmap:rule:{code}", rule.severity, rule.confidence.value
+        )
+        for code, rule in RULES.items()
+    }
+    return sarif.to_sarif(findings, rules, version("argmap"))

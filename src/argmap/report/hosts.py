@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable
+from functools import partial
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Final
@@ -11,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from argmap.finding import Finding, Severity
 
+_NOT_IN_XML: Final = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _GITLAB: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -61,6 +64,7 @@ def to_gitlab(findings: Iterable[Finding]) -> str:
 def to_junit(findings: Collection[Finding], files: Collection[str]) -> str:
     """Return findings as a JUnit report: a test suite for each file, a failed test for each finding."""
     root = ET.Element("testsuites", name="argmap check")
+    clean = partial(_NOT_IN_XML.sub, "�")
     by_file: dict[str, list[Finding]] = {file: [] for file in files}
     for finding in findings:
         by_file.setdefault(finding.file, []).append(finding)
@@ -69,24 +73,24 @@ def to_junit(findings: Collection[Finding], files: Collection[str]) -> str:
         suite = ET.SubElement(
             root,
             "testsuite",
-            name=file,
+            name=clean(file),
             tests=str(max(1, len(found))),
             failures=str(len(failed)),
             errors="0",
         )
         if not found:
-            ET.SubElement(suite, "testcase", classname=file, name="argmap check")
+            ET.SubElement(suite, "testcase", classname=clean(file), name="argmap check")
         for finding in found:
             place = f"{finding.span.line}:{finding.span.column}"
             case = ET.SubElement(
-                suite, "testcase", classname=file, name=f"{finding.code} {finding.name} at {place}"
+                suite, "testcase", classname=clean(file), name=f"{finding.code} {finding.name} at {place}"
             )
             kind = "system-out" if finding.severity is Severity.INFO else "failure"
             element = ET.SubElement(case, kind)
             if kind == "failure":
-                element.set("message", finding.message)
+                element.set("message", clean(finding.message))
                 element.set("type", str(finding.severity))
-            element.text = f"{finding.file}:{place}: {_told(finding)}"
+            element.text = clean(f"{finding.file}:{place}: {_told(finding)}")
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 

@@ -1,0 +1,41 @@
+"""The baseline of ``argmap check``: read, applied and written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+from pathlib import Path
+
+from argmap.checks.baseline import Baseline, BaselineError, make_baseline, read_baseline
+from argmap.cli import configured, terminal
+from argmap.finding import Finding
+
+
+def write(path: Path, findings: list[Finding]) -> None:
+    """Write all findings to a baseline."""
+    baseline = make_baseline(findings, partial(configured.name_in, path.parent))
+    terminal.save(path, baseline.text().encode())
+
+
+def apply(
+    path: Path, findings: list[Finding], checked: Collection[str], codes: Collection[str], *, prune: bool
+) -> list[Finding]:
+    """Return the findings that a baseline does not know, and those about the baseline itself, unless it is pruned."""
+    baseline = _read(path)
+    name = partial(configured.name_in, path.parent)
+    new, stale = baseline.apply(findings, checked, codes, file=str(path), name=name)
+    if prune and stale:
+        terminal.save(path, baseline.without(stale).text().encode())
+        return new
+    return new + (stale if "AM903" in codes else [])
+
+
+def _read(path: Path) -> Baseline:
+    try:
+        return read_baseline(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        terminal.fail(f"there is no baseline {path}", "Write one with --write-baseline.")
+    except (OSError, UnicodeDecodeError) as error:
+        terminal.fail(f"cannot read the baseline {path}: {error}")
+    except BaselineError as error:
+        terminal.fail(f"{path}:{error.line}: {error}", "Write it anew with --write-baseline.")

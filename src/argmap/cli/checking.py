@@ -1,0 +1,122 @@
+"""Checking many files: one after the other or, if there are many, in several processes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.cli import maps, terminal, texts, where
+
+if TYPE_CHECKING:
+    from argmap.checks import Selection
+    from argmap.config import Requirement
+    from argmap.finding import Finding
+
+_MANY = 48
+"""Files from which on it pays to start processes."""
+_AT_ONCE = 8
+_PATIENCE = 1.0
+"""Seconds after which progress is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be looked for in every file."""
+
+    selection: Selection
+    sources: Mapping[str, Path]
+    allow_outside: bool
+    only: str | None
+    but: str | None
+    requirements: Sequence[Requirement]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say of a file; its text only if there are findings."""
+
+    path: str
+    name: str
+    text: str
+    findings: list[Finding]
+    sound: bool
+    sources: frozenset[str]
+
+
+def check_file(job: Job, path: str) -> Checked:
+    """Check a file; end the command if a selector does not fit its map."""
+    from argmap.checks import check_map
+    from argmap.graph import Graph
+    from argmap.selectors import SelectorError
+
+    reading = maps.read_or_finding(path)
+    own: dict[str, Path] = {}
+    sources = claims = None
+    if reading.map is not None:
+        own = {id: job.sources[id] for id in job.sources if id in reading.map.sources}
+        sources = texts.open_if_any(reading.map, path, own, allow_outside=job.allow_outside)
+        claims = where.chosen(Graph(reading.map), job.only, job.but)
+    try:
+        findings = check_map(
+            reading.map,
+            reading.problems,
+            file=reading.name,
+            locate=reading.locate,
+            selection=job.selection,
+            sources=sources,
+            requirements=job.requirements,
+        )
+    except SelectorError as error:
+        terminal.fail(f"a requirement of the configuration cannot be read: {error}", error.help)
+    if claims is not None:
+        findings = [finding for finding in findings if finding.claim in claims]
+    text = reading.text if findings else ""
+    return Checked(path, reading.name, text, findings, reading.sound, frozenset(own))
+
+
+def check_files(job: Job, paths: Sequence[str]) -> Iterator[Checked]:
+    """Yield what there is to say of each file, in their order; show progress if it takes a while."""
+    found = _in_parallel(job, paths) if _is_parallel(paths) else (check_file(job, path) for path in paths)
+    with closing(found):
+        yield from _shown(found, len(paths))
+
+
+def _is_parallel(paths: Sequence[str]) -> bool:
+    return len(paths) >= _MANY and maps.STDIN not in paths and (os.cpu_count() or 1) > 1
+
+
+def _in_parallel(job: Job, paths: Sequence[str]) -> Generator[Checked]:
+    with ProcessPoolExecutor() as pool:
+        try:
+            yield from pool.map(partial(check_file, job), paths, chunksize=_AT_ONCE)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _shown(found: Iterable[Checked], total: int) -> Iterator[Checked]:
+    """Pass results on; on a terminal, show how many are still to come once a second has passed."""
+    if not sys.stderr.isatty() or total < 2:
+        yield from found
+        return
+    from rich.progress import Progress
+
+    progress = Progress(console=terminal.console(stderr=True), transient=True)
+    task = progress.add_task("Checking", total=total)
+    start = time.monotonic()
+    try:
+        for checked in found:
+            progress.advance(task)
+            if not progress.live.is_started and time.monotonic() - start > _PATIENCE:
+                progress.start()
+            yield checked
+    finally:
+        progress.stop()

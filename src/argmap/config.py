@@ -1,0 +1,153 @@
+"""Settings of a project: ``argmap.toml``, or ``[tool.argmap]`` in ``pyproject.toml``.
+
+The file is looked for in a folder and those above it; the nearest wins, and ``argmap.toml`` before ``pyproject.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from argmap.suggest import did_you_mean
+
+FailOn = Literal["error", "warning", "info", "never"]
+Level = Literal["error", "warning", "info"]
+
+
+class ConfigError(ValueError):
+    """A configuration that cannot be used.
+
+    Attributes:
+        help: what to do about it.
+    """
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.help = help
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+    )
+
+
+class Requirement(_Table):
+    """What a team asks of its maps: every claim that one selector names is also named by another."""
+
+    name: str
+    """What is required, in a few words: "every counterclaim has a rebuttal"."""
+    every: str
+    """A selector: the claims that it is required of."""
+    be: str
+    """A selector: what these claims have to be."""
+    severity: Level = "warning"
+    help: str | None = None
+    """What to do about it."""
+
+
+class CheckConfig(_Table):
+    """The table ``[check]``: what ``argmap check`` does unless its options say otherwise."""
+
+    select: list[str] = Field(default_factory=list)
+    """Rules to run: codes, beginnings of codes or names; all if empty."""
+    ignore: list[str] = Field(default_factory=list)
+    """Rules not to run."""
+    strictness: Literal["regular", "pedantic"] = "regular"
+    """How much is looked for."""
+    fail_on: FailOn = "warning"
+    """The least severity that makes the exit code 1."""
+    baseline: str | None = None
+    """A file of findings that are known, relative to the configuration."""
+    severity: dict[str, Level] = Field(default_factory=dict)
+    """Another severity for a rule."""
+    help: dict[str, str] = Field(default_factory=dict)
+    """What to do about the findings of a rule, in the team's own words."""
+    per_file_ignores: dict[str, list[str]] = Field(default_factory=dict)
+    """Rules not to run on some files: pattern, relative to the configuration, → rules."""
+    require: list[Requirement] = Field(default_factory=list)
+    """What every claim of some kind has to be."""
+
+
+class _File(_Table):
+    check: CheckConfig = CheckConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a project.
+
+    Attributes:
+        check: those of ``argmap check``.
+        path: the file that they come from; None if there is none.
+    """
+
+    check: CheckConfig = field(default_factory=CheckConfig)
+    path: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths in the settings start from."""
+        return self.path.parent if self.path else Path.cwd()
+
+
+def find_config(start: Path) -> Config:
+    """Return the settings that hold in a folder.
+
+    Raises:
+        ConfigError: if the nearest file cannot be used.
+    """
+    for folder in (start, *start.resolve().parents):
+        if (folder / "argmap.toml").is_file():
+            return read_config(folder / "argmap.toml")
+        project = folder / "pyproject.toml"
+        if project.is_file() and "argmap" in _toml(project).get("tool", {}):
+            return read_config(project)
+    return Config()
+
+
+def read_config(path: Path) -> Config:
+    """Return the settings in a file; in a ``pyproject.toml`` those under ``[tool.argmap]``.
+
+    Raises:
+        ConfigError: if it cannot be read or has a setting that there is not.
+    """
+    table = _toml(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("argmap", {})
+    try:
+        return Config(_File.model_validate(table).check, path)
+    except ValidationError as error:
+        item = error.errors(include_url=False)[0]
+        raise _refused(path, item["type"], item["loc"], item["msg"]) from None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not TOML: {error}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot read {path}: {error}") from None
+
+
+def _refused(path: Path, kind: str, place: tuple[int | str, ...], message: str) -> ConfigError:
+    """Say which setting cannot be used, and what it may have been meant to be."""
+    name = ".".join(map(str, place))
+    if kind != "extra_forbidden":
+        return ConfigError(f"{path}: {name}: {message[0].lower()}{message[1:]}")
+    models: tuple[type[BaseModel], ...] = (_File, CheckConfig, Requirement)
+    model = models[min(len(place) - 1, 2)]
+    known = [field.alias or name for name, field in model.model_fields.items()]
+    word = str(place[-1])
+    return ConfigError(
+        f"{path}: there is no setting {name!r}",
+        did_you_mean(word, known) or f"Known here: {', '.join(known)}.",
+    )
