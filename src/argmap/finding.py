@@ -64,6 +64,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of the file that answers a finding."""
+
+    path: Path
+    """The part of the map that is changed."""
+    value: str | None = None
+    """What it becomes; None if it is taken out."""
+    safe: bool = True
+    """Whether it is certain to be what its writer would do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check reports to people and other programs."""
 
@@ -77,3 +89,5 @@ class Finding:
     help: str | None = None
     claim: str | None = None
     """Id of the claim that it concerns, or leads to, if it does one."""
+    fix: Fix | None = None
+    """What would answer it, if that can be done without asking."""

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
 from argmap.checks.wording import target_name, verb
-from argmap.finding import Path, Severity
+from argmap.finding import Fix, Path, Severity
 from argmap.graph import Graph
 from argmap.suggest import Suggester
 
@@ -71,6 +71,7 @@ def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every mention of a claim that does not exist."""
     suggester = Suggester(graph.claims)
     for id, use, where in _mentions(graph):
+        fix = None
         if id in graph.relations:
             message = f"{id!r}, {use}, is the id of a relation, not of a claim"
             help = "To deny a step, name the denying claim under undercut_by of that step."
@@ -78,7 +79,9 @@ def check(graph: Graph) -> Iterator[Hit]:
             message = f"no claim has the id {id!r}, {use}"
             close = suggester.closest(id)
             help = f"Did you mean {close!r}?" if close else "Add the claim, or take the id out."
-        yield Hit(message, where, help=help)
+            if close and where[0] != "expect":
+                fix = Fix(where, close, safe=False)
+        yield Hit(message, where, help=help, fix=fix)
 
 
 def _mentions(graph: Graph) -> Iterator[tuple[str, str, Path]]:

@@ -57,7 +57,7 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
 from argmap.checks.wording import claim_name, statement, target_name
-from argmap.finding import Severity
+from argmap.finding import Fix, Severity
 from argmap.graph import Graph
 from argmap.model import Kind, Relation
 
@@ -76,8 +76,20 @@ def check(graph: Graph) -> Iterator[Hit]:
                 ("relations", relation.id),
                 (("first here", ("relations", earlier.id)),),
                 "Remove one of the two. If they are different steps, which premise sets them apart?",
+                _fix(graph, relation),
             )
         yield from _repeated(graph, relation)
+
+
+def _fix(graph: Graph, relation: Relation) -> Fix | None:
+    """Return the removal of a relation, unless it has more to say than that it is there."""
+    bare = Relation(id=relation.id, kind=relation.kind, premises=relation.premises, target=relation.target)
+    derived = ":" in relation.id
+    return (
+        Fix(("relations", relation.id))
+        if bare == relation and derived and not graph.incoming(relation.id)
+        else None
+    )
 
 
 def _repeated(graph: Graph, relation: Relation) -> Iterator[Hit]:
@@ -93,4 +105,5 @@ def _repeated(graph: Graph, relation: Relation) -> Iterator[Hit]:
                 ("relations", relation.id, "premises", i),
                 (("first here", ("relations", relation.id, "premises", earlier)),),
                 "Remove one of the two, or was another claim meant?",
+                Fix(("relations", relation.id, "premises", i)),
             )

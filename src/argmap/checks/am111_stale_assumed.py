@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
 from argmap.checks.wording import counted, named
-from argmap.finding import Severity
+from argmap.finding import Fix, Severity
 from argmap.graph import Graph
 from argmap.model import Kind
 
@@ -66,4 +66,5 @@ def check(graph: Graph) -> Iterator[Hit]:
                 ("claims", claim.id, "assumed"),
                 tuple(("supported here", ("relations", relation.id)) for relation in supports),
                 "Is it still granted without a reason? If not, take assumed out.",
+                Fix(("claims", claim.id, "assumed"), safe=False),
             )

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
 from argmap.checks.wording import shorten
-from argmap.finding import Severity
+from argmap.finding import Fix, Severity
 from argmap.graph import Graph
 
 RULE = Rule(code="AM402", name="unused-source", severity=Severity.WARNING, basis="source")
@@ -71,4 +71,5 @@ def check(graph: Graph) -> Iterator[Hit]:
                 f'no claim cites the source "{shorten(source.title)}" ({source.id})',
                 ("sources", source.id),
                 help="Which claim is made in it (at) or rests on it (evidence)? If none, take it out.",
+                fix=Fix(("sources", source.id), safe=False),
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from argmap.finding import Path, Severity
+from argmap.finding import Fix, Path, Severity
 
 Basis = Literal["structure", "text", "source"]
 """What a rule looks at: how the map is built, how it is worded, or what it cites."""
@@ -46,6 +46,8 @@ class Hit:
     """Further places, each with what it has to do with this one."""
     help: str | None = None
     """What to do. What no program can know is put as a question."""
+    fix: Fix | None = None
+    """A change that would do it."""
 
 
 class UnknownRuleError(ValueError):

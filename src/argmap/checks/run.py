@@ -11,7 +11,7 @@ from argmap.checks.am904_unmet_requirement import RULE as UNMET
 from argmap.checks.base import Hit, Rule
 from argmap.checks.registry import CHECKS, COMPARISONS, RULES, is_called, unknown_rule
 from argmap.checks.selection import Selection
-from argmap.finding import Finding, Locate, Path, Problem, Related, Severity
+from argmap.finding import Finding, Fix, Locate, Path, Problem, Related, Severity
 from argmap.graph import Graph
 from argmap.model import Claim, Map
 
@@ -116,6 +116,7 @@ def _found(rule: Rule, hit: Hit, file: str, locate: Locate, claim: Claim | None)
         related=tuple(Related(message, locate(path)) for message, path in hit.related),
         help=hit.help,
         claim=claim.id if claim else None,
+        fix=hit.fix,
     )
 
 
@@ -134,7 +135,9 @@ def _unused(map: Map, used: Collection[tuple[str, str]], ran: Collection[str]) -
                 yield Hit(f"no rule is called {word!r}", where, help=help)
             elif rule.code in ran and (claim.id, word) not in used:
                 message = f"{claim.id} sets aside {rule.code} {rule.name}, of which there is no finding"
-                yield Hit(message, where, help="Take the entry out: argmap check --fix does it.")
+                yield Hit(
+                    message, where, help="Take the entry out: argmap check --fix does it.", fix=Fix(where)
+                )
 
 
 def _ignoring(claim: Claim, rule: Rule) -> str | None:

@@ -67,6 +67,15 @@ def check(
     prune_baseline: Annotated[
         bool, typer.Option("--prune-baseline", help="Take what is stale out of the baseline.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be mended safely; comments and layout stay.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Mend, too, what a person should look at afterwards.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
     """Find gaps and faults in maps.
@@ -82,18 +91,25 @@ def check(
                                                  also its quotes, in a text it does not ship
       argmap check maps --baseline known.txt --write-baseline
                                                  from now on, report what is new
+      argmap check maps --diff                   what --fix would change
       argmap rule AM107                          what a rule is about
 
     Exit code: 0 if nothing was found at or above --fail-on, 1 if something was, 2 if a file is not a map or
     has faults that keep it from being read as it is meant.
     """  # noqa: D301  \b is for the help text
+    from argmap.cli import mending
     from argmap.cli.checking import Job, check_files
 
     settings = configured.config(config)
     selection, policy = _rules(settings.check, select, ignore, strictness)
     given = texts.given(source)
     job = Job(selection, given, allow_outside, only, but, settings.check.require)
-    checked = list(check_files(job, list(maps.expand(paths))))
+    files = list(maps.expand(paths))
+    if diff:
+        raise typer.Exit(terminal.FINDINGS if mending.show(job, files, unsafe=unsafe_fixes) else 0)
+    if fix or unsafe_fixes:
+        mending.mend(job, files, unsafe=unsafe_fixes)
+    checked = list(check_files(job, files))
     sound = all(each.sound for each in checked)
     unused = given.keys() - {id for each in checked for id in each.sources}
     if unused and sound:

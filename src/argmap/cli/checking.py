@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.checks import Selection
     from argmap.config import Requirement
     from argmap.finding import Finding
+    from argmap.formats import Reading
 
 _MANY = 48
 """Files from which on it pays to start processes."""
@@ -43,7 +44,6 @@ class Job:
 class Checked:
     """What there is to say of a file; its text only if there are findings."""
 
-    path: str
     name: str
     text: str
     findings: list[Finding]
@@ -53,11 +53,16 @@ class Checked:
 
 def check_file(job: Job, path: str) -> Checked:
     """Check a file; end the command if a selector does not fit its map."""
+    return check_reading(job, maps.read_or_finding(path))
+
+
+def check_reading(job: Job, reading: Reading) -> Checked:
+    """Check what was read from a file; end the command if a selector does not fit its map."""
     from argmap.checks import check_map
     from argmap.graph import Graph
     from argmap.selectors import SelectorError
 
-    reading = maps.read_or_finding(path)
+    path = maps.STDIN if reading.name == "<stdin>" else reading.name
     own: dict[str, Path] = {}
     sources = claims = None
     if reading.map is not None:
@@ -79,7 +84,18 @@ def check_file(job: Job, path: str) -> Checked:
     if claims is not None:
         findings = [finding for finding in findings if finding.claim in claims]
     text = reading.text if findings else ""
-    return Checked(path, reading.name, text, findings, reading.sound, frozenset(own))
+    return Checked(reading.name, text, findings, reading.sound, frozenset(own))
+
+
+def mend_file(job: Job, path: str, *, unsafe: bool) -> tuple[str, str, int]:
+    """Return the text of a map before and after mending it, and how many findings that answered."""
+    from argmap.checks.fixing import fix_text
+
+    reading = maps.read_or_finding(path)
+    text, fixed = fix_text(
+        reading.text, reading.name, lambda it: check_reading(job, it).findings, unsafe=unsafe
+    )
+    return reading.text, text, fixed
 
 
 def check_files(job: Job, paths: Sequence[str]) -> Iterator[Checked]:

@@ -76,15 +76,16 @@ def write_json(data: object) -> None:
     write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write a file whole; end the command if it cannot be written."""
+def save(path: Path, data: bytes, *, quiet: bool = False) -> None:
+    """Write a file whole, and say so; end the command if it cannot be written."""
     from argmap.files import write_whole
 
     try:
         write_whole(path, data)
     except OSError as error:
         fail(f"cannot write {path}: {error.strerror or error}")
-    typer.echo(f"Wrote {path}", err=True)
+    if not quiet:
+        typer.echo(f"Wrote {path}", err=True)
 
 
 def fail(message: str, help: str | None = None) -> NoReturn:
