@@ -151,7 +151,7 @@ def select(of: Map | Graph, expression: str) -> tuple[str, ...]:
     >>> select(m, "role:counterclaim 1+costly")
     ('costly', 'detour')
     >>> select(m, "+thesis,is:leaf")
-    ('cracked', 'detour')
+    ('cracked', 'costly', 'detour')
     """
     graph = of if isinstance(of, Graph) else Graph(of)
     named: set[str] = set()

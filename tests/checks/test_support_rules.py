@@ -228,3 +228,24 @@ def test_listed():
         "a, b and c",
         "a, b, c and 1 more",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["x supports o", "o attacks b"], "x"),
+        (["x supports o", "o attacks b", "s attacks o"], "s"),
+        (["x supports o", "r: o attacks b", "s undercuts r"], "s"),
+        (["x supports o", "o attacks b", "s attacks o", "y attacks s"], "x s y"),
+        (["o attacks b"], "o"),
+    ],
+)
+def test_objections_that_are_answered_need_no_ground(lines, found):
+    claims = [claim("t"), claim("b", assumed=True), claim("o"), claim("x"), claim("s"), claim("y")]
+    map = map_of(claims, "b supports t", *lines)
+    bearing = {premise for relation in map.relations.values() for premise in relation.premises}
+    assert [where[1] for where in places("AM107", map) if where[1] in bearing] == found.split()
+
+
+def test_objections_that_are_granted_need_no_ground():
+    assert places("AM107", map_of([claim("t", assumed=True), claim("o", residual=True)], "o attacks t")) == []

@@ -7,6 +7,9 @@ it stand so: the author, who asserts it; someone whom the author reports; or the
 an unstated premise or added an objection. It also tells when the claim speaks for or against a thesis
 directly, which is where a missing ground weighs most.
 
+Objections that are answered, so that they or their steps fall, are left alone with all that supports
+them, and so are those that are granted (`residual`): neither needs a ground any more.
+
 That a text *reports* a claim (`voice: reported`) shows that someone said it, not that it is so: `at`
 is where a claim is made, `evidence` is what it rests on.
 
@@ -78,6 +81,7 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Hit, Rule
 from argmap.checks.wording import named, shorten
+from argmap.evaluate import Label, granted
 from argmap.finding import Severity
 from argmap.graph import Graph, Role
 from argmap.model import Claim, Kind, Voice
@@ -89,10 +93,30 @@ _PART = {Role.COUNTERCLAIM: "an objection", Role.REBUTTAL: "a reply", Role.PREMI
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that is unsupported."""
+    live = _live(graph)
     for claim in graph.claims.values():
         if graph.is_unsupported(claim.id):
+            if graph.roles[claim.id] is Role.COUNTERCLAIM and (claim.residual or claim.id not in live):
+                continue
             message = f"{named(claim)}{_standing(graph, claim)}{_reach(graph, claim)}"
             yield Hit(message, ("claims", claim.id), help=_advice(claim))
+
+
+def _live(graph: Graph) -> set[str]:
+    """Return the thesis's own side, and what bears against that by steps none of which falls.
+
+    Any other objection has been answered.
+    """
+    labels = granted(graph).labels
+    met = {id for id, signs in graph.polarity.items() if 1 in signs}
+    waiting = list(met)
+    while waiting:
+        for relation in graph.incoming(waiting.pop()):
+            if labels[relation.id] is not Label.OUT and relation.id not in met:
+                new = {relation.id, *relation.premises} - met
+                met |= new
+                waiting += new
+    return met
 
 
 def _standing(graph: Graph, claim: Claim) -> str:

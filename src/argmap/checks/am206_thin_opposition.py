@@ -31,7 +31,6 @@ claims:
     voice: reported
     speaker: The shopkeepers
     attacked_by: [customers-walk]
-    ignore: {AM107: They gave no figures.}
   customers-walk:
     text: Nearly all of their customers come on foot.
     assumed: true
@@ -40,7 +39,6 @@ claims:
     residual: Six minutes.
     voice: reported
     speaker: The drivers' club
-    ignore: {AM107: It gave no figures.}
 ```
 
 Passes:
@@ -73,7 +71,6 @@ claims:
     residual: Six minutes.
     voice: reported
     speaker: The drivers' club
-    ignore: {AM107: It gave no figures.}
 ```
 
 ## What to do

@@ -63,9 +63,10 @@ from argmap.model import Kind, Relation
 RULE = Rule(
     code="AM502",
     name="hedge-mismatch",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     basis="text",
-    confidence=Confidence.MEDIUM,
+    confidence=Confidence.LOW,
+    pedantic=True,
 )
 
 _VALUES = frozenset({"should", "must", "ought", "need", "needs"})

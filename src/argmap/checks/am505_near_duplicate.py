@@ -87,6 +87,7 @@ def check(graph: Graph) -> Iterator[Hit]:
     order = {id: place for place, id in enumerate(signed)}
     for id, signature in signed.items():
         first.setdefault(signature, id)
+    same: dict[str, list[str]] = {}
     for id, signature in signed.items():
         other = first[signature]
         if other == id and len(bags[id]) > _FEWEST:
@@ -94,12 +95,15 @@ def check(graph: Graph) -> Iterator[Hit]:
             other = next((first[signature ^ hash(word)] for word in smaller if _may_be_added(word)), id)
         if other != id and _denies(graph, id) == _denies(graph, other) and not _rephrased(graph, id, other):
             earlier, later = sorted((id, other), key=order.__getitem__)
-            yield Hit(
-                f"{named(graph.claims[later])} says much the same as {claim_name(graph, earlier)}",
-                ("claims", later, "text"),
-                (("said before", ("claims", earlier, "text")),),
-                "Are they one claim? If they differ in a way that matters, does the wording show it?",
-            )
+            same.setdefault(earlier, []).append(later)
+    for id, copies in same.items():
+        again = [("and again", ("claims", copy, "text")) for copy in copies[1:]]
+        yield Hit(
+            f"{named(graph.claims[copies[0]])} says much the same as {claim_name(graph, id)}",
+            ("claims", copies[0], "text"),
+            (("said before", ("claims", id, "text")), *again),
+            "Are they one claim? If they differ in a way that matters, does the wording show it?",
+        )
 
 
 def _signature(bag: Iterable[str]) -> int:
