@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.formats import ReadError, load, loads
     from argmap.graph import Graph, Role
     from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Voice
-    from argmap.selectors import SelectorError, select
+    from argmap.query.selectors import SelectorError, select
 
 __all__ = [
     "Claim",
@@ -47,7 +47,7 @@ def __getattr__(name: str) -> object:
     if name == "evaluate":
         return import_module("argmap.evaluate")
     if name in __all__:
-        for module in ("argmap.model", "argmap.graph", "argmap.formats", "argmap.selectors"):
+        for module in ("argmap.model", "argmap.graph", "argmap.formats", "argmap.query.selectors"):
             found = getattr(import_module(module), name, None)
             if found is not None:
                 return found

@@ -8,7 +8,7 @@ from argmap.checks.base import Hit
 from argmap.checks.wording import named
 from argmap.config import Requirement
 from argmap.graph import Graph
-from argmap.selectors import select
+from argmap.query.selectors import select
 
 
 def unmet(graph: Graph, requirements: Iterable[Requirement]) -> Iterator[tuple[Requirement, Hit]]:

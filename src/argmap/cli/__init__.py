@@ -17,13 +17,17 @@ from argmap.cli import (
     coverage,
     evaluate,
     export,
+    listing,
     new,
+    path,
     rests_on,
     rule,
     schema,
     scheme,
+    search,
     show,
     solve,
+    stats,
     whatif,
     why,
 )
@@ -65,6 +69,10 @@ def root(
 
 app.command()(show.show)
 app.command()(check.check)
+app.command("list")(listing.list_claims)
+app.command()(path.path)
+app.command()(stats.stats)
+app.command()(search.search)
 app.command()(evaluate.evaluate)
 app.command()(why.why)
 app.command()(whatif.whatif)

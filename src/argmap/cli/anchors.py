@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import maps, terminal, texts
+from argmap.cli import maps, terminal, texts, where
 
 
 def anchors(
@@ -20,6 +20,8 @@ def anchors(
         ),
     ] = None,
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     source: texts.SourceOption = None,
     allow_outside: texts.OutsideOption = False,
     json: Annotated[
@@ -38,7 +40,9 @@ def anchors(
     from argmap.render import anchors as view
 
     graph = maps.graph(map)
-    chosen = [maps.claim(graph, claim)] if claim else list(graph.claims)
+    ids = where.chosen(graph, only, but)
+    named = [maps.claim(graph, claim)] if claim else list(graph.claims)
+    chosen = [id for id in named if ids is None or id in ids]
     sources = texts.open_for(graph.map, map, texts.given(source), allow_outside=allow_outside)
     rows = view.resolve((graph.claims[id] for id in chosen), sources)
     if json:

@@ -60,7 +60,7 @@ def check_reading(job: Job, reading: Reading) -> Checked:
     """Check what was read from a file; end the command if a selector does not fit its map."""
     from argmap.checks import check_map
     from argmap.graph import Graph
-    from argmap.selectors import SelectorError
+    from argmap.query.selectors import SelectorError
 
     path = maps.STDIN if reading.name == "<stdin>" else reading.name
     own: dict[str, Path] = {}

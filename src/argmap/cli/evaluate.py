@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli import evaluation, maps, terminal
+from argmap.cli import evaluation, maps, terminal, where
 
 _BOTH: tuple[evaluation.Leaves, ...] = ("asserted", "evidenced")
 
@@ -14,6 +14,8 @@ _BOTH: tuple[evaluation.Leaves, ...] = ("asserted", "evidenced")
 def evaluate(
     map: maps.MapArgument,
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     leaves: Annotated[
         evaluation.Leaves | None,
         typer.Option(help="One reading only: claims without reasons are granted, or need evidence."),
@@ -70,6 +72,7 @@ def evaluate(
             )
             for reading in ([leaves] if leaves else _BOTH)
         ]
+    graph = where.part_of(graph, only, but)
     if json:
         from argmap.render import evaluation_json
 

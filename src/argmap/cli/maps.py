@@ -77,6 +77,23 @@ def graph(path: str) -> Graph:
     return Graph(reading.map)
 
 
+def graphs(paths: list[str]) -> tuple[list[tuple[str, Graph]], bool]:
+    """Return the graphs of all maps in files and folders, and whether all could be read; show what is wrong."""
+    from argmap.graph import Graph
+
+    found: list[tuple[str, Graph]] = []
+    complete = True
+    for path in expand(paths):
+        reading = read_or_finding(path)
+        if reading.problems:
+            report(reading)
+        if reading.map is not None and reading.sound:
+            found.append((path, Graph(reading.map)))
+        else:
+            complete = False
+    return found, complete
+
+
 def claim(graph: Graph, id: str) -> str:
     """Return the id of a claim; end the command if the map has none of that id."""
     if id not in graph.claims:

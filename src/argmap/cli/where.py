@@ -40,13 +40,13 @@ def part_of(graph: Graph, where: str | None, but: str | None) -> Graph:
     if not ids:
         terminal.fail("no claim is selected", "Selectors are explained in docs/selectors.md.")
     from argmap.graph import Graph
-    from argmap.part import part
+    from argmap.query.part import part
 
     return Graph(part(graph, ids, _select(graph, "--except", but) if but is not None else ()), graph)
 
 
 def _select(graph: Graph, option: str, expression: str) -> frozenset[str]:
-    from argmap.selectors import SelectorError, select
+    from argmap.query.selectors import SelectorError, select
 
     try:
         return frozenset(select(graph, expression))

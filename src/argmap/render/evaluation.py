@@ -156,7 +156,7 @@ class _Table:
         )
         start = READINGS[reading.leaves]
         return self.signs.words(
-            f"{start[0].upper()}{start[1:]}, of {len(self.graph.claims)} claims {counts}."
+            f"{start[0].upper()}{start[1:]}, of {len(self.graph.whole.claims)} claims {counts}."
         )
 
     def _head(self) -> Line:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.graph import Graph
-from argmap.selectors import METHODS, SelectorError, select
+from argmap.query.selectors import METHODS, SelectorError, select
 from strategies import maps
 
 MAP = argmap.loads("""\

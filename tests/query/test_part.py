@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from argmap.graph import Graph
 from argmap.model import Map
-from argmap.part import part
+from argmap.query.part import part
 from checks.building import map_of
 from strategies import maps
 

@@ -1,0 +1,47 @@
+"""``argmap stats``: counts and shape of maps."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from argmap.cli import maps, terminal
+
+
+def stats(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Map files, folders with maps, or - for standard input.",
+            autocompletion=maps.complete_paths,
+            show_default=False,
+        ),
+    ],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    color: terminal.ColorOption = "auto",
+) -> None:
+    """Count what is in a map; of several maps, a row for each.
+
+    \b
+    Examples:
+      argmap stats maps/bridge.yaml
+      argmap stats maps
+    """  # noqa: D301  \b is for the help text
+    from argmap.query.statistics import statistics
+    from argmap.render import counts
+
+    graphs, complete = maps.graphs(paths)
+    found = [(path, statistics(graph)) for path, graph in graphs]
+    if json:
+        rows = [{"file": path, **asdict(each)} for path, each in found]
+        terminal.write_json({"argmap-stats": 1, "maps": rows})
+    elif len(found) == 1:
+        terminal.show(counts.counts_text(found[0][1]), terminal.console(color))
+    elif found:
+        terminal.show(counts.counts_table(found), terminal.console(color))
+    if not complete:
+        raise typer.Exit(terminal.UNUSABLE)

@@ -1,0 +1,90 @@
+"""How one claim bears on another: every route, with its polarity."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+from typing import Final, Literal
+
+from argmap.graph import Graph
+from argmap.model import Relation
+
+_MOST_TRIED: Final = 100_000
+"""Beginnings of routes that are followed at most: in a dense map there are more than anyone can wait for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way from a claim to another.
+
+    Attributes:
+        start: the id of the claim that it begins at.
+        steps: the relations on the way; one that undercuts is followed by that which it undercuts.
+        sign: +1 if the first claim speaks for the last by this route, −1 if against it.
+    """
+
+    start: str
+    steps: tuple[Relation, ...]
+    sign: Literal[1, -1]
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Routes, shortest first, and whether there are more than those found."""
+
+    found: tuple[Route, ...]
+    more: bool
+
+
+def routes(graph: Graph, start: str, end: str, *, limit: int = 20) -> Routes:
+    """Return the routes by which a claim bears on another; none passes a claim twice.
+
+    Args:
+        graph: the map.
+        start: the id of the claim that bears.
+        end: the id of the claim that it bears on.
+        limit: how many routes to return at most.
+    """
+    left = _distances(graph, end)
+    if start not in left or start == end:
+        return Routes((), more=False)
+    numbers = count()
+    found: list[Route] = []
+    # Of those that may become as short, the longest goes first: it is soonest at its end.
+    waiting: list[tuple[int, int, int, str, tuple[Relation, ...], frozenset[str]]] = []
+    heappush(waiting, (left[start], 0, next(numbers), start, (), frozenset({start})))
+    tried = 0
+    while waiting and len(found) <= limit and tried < _MOST_TRIED:
+        tried += 1
+        _, _, _, node, steps, passed = heappop(waiting)
+        if node == end:
+            found.append(Route(start, steps, _sign(steps)))
+            continue
+        following = graph.outgoing(node) if node in graph.claims else (graph.relations[node],)
+        for relation in following:
+            target = relation.target
+            if target in left and target not in passed:
+                step = (*steps, relation)
+                far = len(step) + left[target]
+                heappush(waiting, (far, -len(step), next(numbers), target, step, passed | {target}))
+    return Routes(tuple(found[:limit]), more=len(found) > limit or (bool(waiting) and tried >= _MOST_TRIED))
+
+
+def _distances(graph: Graph, end: str) -> dict[str, int]:
+    """Return how many relations away each claim and relation is from a claim that it bears on."""
+    distance = {end: 0}
+    queue = deque([end])
+    while queue:
+        node = queue.popleft()
+        for relation in graph.incoming(node):
+            for source in (relation.id, *relation.premises):
+                if source not in distance:
+                    distance[source] = distance[node] + 1
+                    queue.append(source)
+    return distance
+
+
+def _sign(steps: tuple[Relation, ...]) -> Literal[1, -1]:
+    return -1 if sum(relation.kind.sign < 0 for relation in steps) % 2 else 1

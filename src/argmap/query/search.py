@@ -1,0 +1,72 @@
+"""Full text over many maps: ranked, whatever the case and the accents.
+
+SQLite's FTS5 does the work: its ``unicode61`` tokenizer folds case and accents, and results are ranked by BM25
+(Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework").
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.model import Claim, Map
+
+_WEIGHTS: Final = "0, 0, 4.0, 8.0, 1.0, 2.0, 2.0"
+"""How much words count in: file and id (not at all), text, label, note, tags and section, speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim that words were found in; the higher the score, the better they fit."""
+
+    file: str
+    claim: Claim
+    score: float
+
+
+def search(maps: Iterable[tuple[str, Map]], query: str, *, limit: int = 20) -> list[Match]:
+    """Return the claims that hold all words of a query, best first.
+
+    Args:
+        maps: maps, each with the name of its file.
+        query: words; one in double quotes with others is a phrase, one with ``*`` at its end the beginning of a word.
+        limit: how many to return at most.
+    """
+    wanted = " ".join(_terms(query))
+    if not wanted:
+        return []
+    database = sqlite3.connect(":memory:")
+    try:
+        database.execute(
+            "CREATE VIRTUAL TABLE claims USING fts5"
+            "(file UNINDEXED, id UNINDEXED, text, label, note, tags, speaker, tokenize = 'unicode61 remove_diacritics 2')"
+        )
+        claims: dict[tuple[str, str], Claim] = {}
+        for file, map in maps:
+            claims.update({(file, claim.id): claim for claim in map.claims.values()})
+            database.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(file, map))
+        rows = database.execute(
+            f"SELECT file, id, -bm25(claims, {_WEIGHTS}) AS score FROM claims WHERE claims MATCH ?"  # noqa: S608
+            " ORDER BY score DESC, rowid LIMIT ?",
+            (wanted, limit),
+        )
+        return [Match(file, claims[file, id], score) for file, id, score in rows]
+    finally:
+        database.close()
+
+
+def _rows(file: str, map: Map) -> Iterator[tuple[str, ...]]:
+    for claim in map.claims.values():
+        tags = " ".join([*claim.tags, claim.section or ""])
+        yield file, claim.id, claim.text, claim.label or "", claim.note or "", tags, claim.speaker or ""
+
+
+def _terms(query: str) -> Iterator[str]:
+    """Yield the words and phrases of a query so that FTS5 takes them for nothing else."""
+    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', query):
+        text = phrase or word
+        if any(map(str.isalnum, text)):
+            yield f'"{text.rstrip("*")}"' + ("*" if word.endswith("*") else "")
