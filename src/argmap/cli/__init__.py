@@ -15,6 +15,7 @@ from argmap.cli import (
     check,
     config,
     coverage,
+    diff,
     evaluate,
     export,
     listing,
@@ -73,6 +74,7 @@ app.command("list")(listing.list_claims)
 app.command()(path.path)
 app.command()(stats.stats)
 app.command()(search.search)
+app.command()(diff.diff)
 app.command()(evaluate.evaluate)
 app.command()(why.why)
 app.command()(whatif.whatif)

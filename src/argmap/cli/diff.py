@@ -1,0 +1,90 @@
+"""``argmap diff``: what has changed in meaning between two maps."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from argmap.cli import maps, terminal
+
+if TYPE_CHECKING:
+    from argmap.graph import Graph
+
+Format = Literal["text", "markdown", "json"]
+
+
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="A map file, or REV:FILE for one in git.", autocompletion=maps.complete_paths
+        ),
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NEW",
+            help="The other; without it, OLD in the last commit is compared with OLD as it is.",
+            autocompletion=maps.complete_paths,
+        ),
+    ] = None,
+    *,
+    output_format: Annotated[Format, typer.Option(help="markdown is for a pull request.")] = "text",
+    json: Annotated[bool, typer.Option("--json", help="The same as --output-format json.")] = False,
+    color: terminal.ColorOption = "auto",
+) -> None:
+    """Tell what has changed in meaning: claims, relations, grounds and verdicts; not layout, comments or order.
+
+    \b
+    Examples:
+      argmap diff old.yaml new.yaml
+      argmap diff maps/bridge.yaml                      since the last commit
+      argmap diff main:maps/bridge.yaml maps/bridge.yaml
+      argmap diff maps/bridge.yaml --output-format markdown
+
+    A claim whose id has changed is known by its text. Exit code 1 if anything has changed.
+    """  # noqa: D301  \b is for the help text
+    from argmap.query.difference import difference
+    from argmap.render import difference as view
+
+    before, after = (_graph(old), _graph(new)) if new else (_graph(f"HEAD:{old}"), _graph(old))
+    found = difference(before.map, after.map)
+    if json or output_format == "json":
+        terminal.write_json(view.difference_json(found))
+    elif output_format == "markdown":
+        terminal.write(view.difference_markdown(before.map, after.map, found))
+    else:
+        terminal.show(view.difference_text(before.map, after.map, found), terminal.console(color))
+    raise typer.Exit(terminal.FINDINGS if found else 0)
+
+
+def _graph(path: str) -> Graph:
+    """Return the graph of a map in a file, or in a revision of git: ``REV:FILE``."""
+    revision, colon, file = path.partition(":")
+    if not colon or Path(path).exists() or len(revision) < 2:  # which is a drive
+        return maps.graph(path)
+    from argmap.formats import read
+    from argmap.graph import Graph
+
+    # From the file's own folder, so that its path means what it means on the command line.
+    folder, name = Path(file).parent, Path(file).name
+    try:
+        shown = subprocess.run(  # noqa: S603  nothing that is given can be an option
+            ["git", "-C", str(folder), "show", "--end-of-options", f"{revision}:./{name}"],  # noqa: S607
+            capture_output=True,
+            check=True,
+        )
+    except FileNotFoundError:
+        terminal.fail("git is not installed", f"Or is {path} meant to be a file?")
+    except subprocess.CalledProcessError as error:
+        reason = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        terminal.fail(f"git has no {path}: {reason[0] if reason else 'it does not say why'}")
+    reading = read(shown.stdout, name)
+    if reading.problems:
+        maps.report(reading)
+    if reading.map is None or not reading.sound:
+        raise typer.Exit(terminal.UNUSABLE)
+    return Graph(reading.map)

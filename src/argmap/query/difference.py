@@ -1,0 +1,210 @@
+"""What has changed in meaning from one map to another: claims, relations, grounds, verdicts; not layout or order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Final, Literal
+
+from argmap.evaluate import granted
+from argmap.graph import Graph
+from argmap.model import Claim, Map, Relation
+
+_ALIKE: Final = 85.0
+"""Likeness of two texts (0–100, as of rapidfuzz's ``ratio``) from which on a new id is that of an old claim."""
+_FEWEST: Final = 12
+"""Characters below which a text is too short to tell a claim by, unless it is the same."""
+
+Change = Literal["same", "removed", "added"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedClaim:
+    """A claim that is in both maps, and is not the same.
+
+    Attributes:
+        old: the claim before.
+        new: the claim after; its id may be another.
+        fields: what has changed besides the id and the text: the field → its value before and after.
+    """
+
+    old: Claim
+    new: Claim
+    fields: Mapping[str, tuple[object, object]]
+
+    @property
+    def words(self) -> list[tuple[Change, str]]:
+        """The text, in runs of words that stayed, went and came."""
+        return _words(self.old.text, self.new.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRelation:
+    """A relation that is in both maps with another kind, or with other things said of it."""
+
+    old: Relation
+    new: Relation
+    fields: Mapping[str, tuple[object, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What has changed from one map to another; ids are those of the map that a thing is in.
+
+    Attributes:
+        added: claims that are new.
+        removed: claims that are gone.
+        changed: claims that are not the same.
+        added_relations: relations that are new.
+        removed_relations: relations that are gone.
+        changed_relations: relations that are not the same.
+        map_fields: what has changed of the map itself, its thesis and its sources: the field → before and after.
+        verdicts: verdicts, if the premises are granted, of claims in both maps: new id → before and after.
+    """
+
+    added: tuple[Claim, ...]
+    removed: tuple[Claim, ...]
+    changed: tuple[ChangedClaim, ...]
+    added_relations: tuple[Relation, ...]
+    removed_relations: tuple[Relation, ...]
+    changed_relations: tuple[ChangedRelation, ...]
+    map_fields: Mapping[str, tuple[object, object]]
+    verdicts: Mapping[str, tuple[str, str]]
+
+    def __bool__(self) -> bool:
+        return any(
+            (
+                self.added,
+                self.removed,
+                self.changed,
+                self.added_relations,
+                self.removed_relations,
+                self.changed_relations,
+                self.map_fields,
+                self.verdicts,
+            )
+        )
+
+
+def difference(old: Map, new: Map) -> Difference:
+    """Return what has changed in meaning. A claim whose id has changed is known by its text."""
+    names = _renamed(old, new)
+    kept = {id: names.get(id, id) for id in old.claims if names.get(id, id) in new.claims}
+    changed = []
+    for before, after in kept.items():
+        fields = _fields(old.claims[before], new.claims[after], {"id", "text"})
+        same = before == after and old.claims[before].text == new.claims[after].text
+        if fields or not same:
+            changed.append(ChangedClaim(old.claims[before], new.claims[after], fields))
+    came = set(kept.values())
+    relations = _relations(old, new, kept)
+    return Difference(
+        tuple(claim for id, claim in new.claims.items() if id not in came),
+        tuple(claim for id, claim in old.claims.items() if id not in kept),
+        tuple(changed),
+        *relations,
+        _map_fields(old, new, kept),
+        _verdicts(old, new, kept),
+    )
+
+
+def _renamed(old: Map, new: Map) -> dict[str, str]:
+    """Return the new ids of claims whose old ones are gone, by the likeness of their texts, the likest first."""
+    gone = [claim for id, claim in old.claims.items() if id not in new.claims]
+    came = [claim for id, claim in new.claims.items() if id not in old.claims]
+    if not gone or not came:
+        return {}
+    same = {claim.text: claim for claim in reversed(came)}
+    names: dict[str, str] = {}
+    for claim in gone:
+        if (twin := same.pop(claim.text, None)) is not None:
+            names[claim.id] = twin.id
+    from rapidfuzz import fuzz, process
+
+    taken = set(names.values())
+    left = [claim for claim in gone if claim.id not in names and len(claim.text) >= _FEWEST]
+    free = {claim.id: claim.text for claim in came if claim.id not in taken}
+    likely = [
+        (score, claim.id, id)
+        for claim in left
+        for _, score, id in process.extract(claim.text, free, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
+    ]
+    for _, before, after in sorted(likely, key=lambda found: -found[0]):
+        if before not in names and after not in taken:
+            names[before] = after
+            taken.add(after)
+    return names
+
+
+def _relations(
+    old: Map, new: Map, kept: Mapping[str, str]
+) -> tuple[tuple[Relation, ...], tuple[Relation, ...], tuple[ChangedRelation, ...]]:
+    """Return the relations that are new, gone and changed; a relation is known by its premises and target."""
+    before = {_key(old, relation, kept): relation for relation in old.relations.values()}
+    after = {_key(new, relation, {}): relation for relation in new.relations.values()}
+    changed = [
+        ChangedRelation(before[key], after[key], fields)
+        for key in before.keys() & after.keys()
+        if (fields := _fields(before[key], after[key], {"id", "premises", "target"}))
+    ]
+    removed = {key: relation for key, relation in before.items() if key not in after}
+    added = {key: relation for key, relation in after.items() if key not in before}
+    untyped = {key[1:]: key for key in added}
+    for key in list(removed):  # one of another kind has taken its place
+        if (twin := untyped.get(key[1:])) is not None:
+            one, other = removed.pop(key), added.pop(twin)
+            changed.append(ChangedRelation(one, other, _fields(one, other, {"id", "premises", "target"})))
+    order = {id: place for place, id in enumerate(new.relations)}
+    changed.sort(key=lambda it: order[it.new.id])
+    return tuple(added.values()), tuple(removed.values()), tuple(changed)
+
+
+def _key(map: Map, relation: Relation, names: Mapping[str, str]) -> tuple[Any, ...]:
+    """Return what tells a relation from others: its kind, premises and target, whatever its id."""
+    target = map.relations.get(relation.target)
+    end = names.get(relation.target, relation.target) if target is None else _key(map, target, names)
+    return relation.kind, frozenset(names.get(id, id) for id in relation.premises), end
+
+
+def _fields(old: Claim | Relation, new: Claim | Relation, but: set[str]) -> dict[str, tuple[object, object]]:
+    return {
+        name: (getattr(old, name), getattr(new, name))
+        for name in type(old).model_fields
+        if name not in but and getattr(old, name) != getattr(new, name)
+    }
+
+
+def _map_fields(old: Map, new: Map, kept: Mapping[str, str]) -> dict[str, tuple[object, object]]:
+    found: dict[str, tuple[object, object]] = {}
+    for name in ("title", "description", "language", "authors", "license"):
+        if getattr(old, name) != getattr(new, name):
+            found[name] = getattr(old, name), getattr(new, name)
+    if tuple(kept.get(id, id) for id in old.thesis) != new.thesis:
+        found["thesis"] = old.thesis, new.thesis
+    for id in {**old.sources, **new.sources}:
+        if old.sources.get(id) != new.sources.get(id):
+            found[f"source {id}"] = old.sources.get(id), new.sources.get(id)
+    return found
+
+
+def _verdicts(old: Map, new: Map, kept: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    before = granted(Graph(old)).labels.claims()
+    after = granted(Graph(new)).labels.claims()
+    return {
+        new_id: (before[old_id].verdict, after[new_id].verdict)
+        for old_id, new_id in kept.items()
+        if before[old_id] is not after[new_id]
+    }
+
+
+def _words(old: str, new: str) -> list[tuple[Change, str]]:
+    before, after = old.split(), new.split()
+    runs: list[tuple[Change, str]] = []
+    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "equal":
+            runs.append(("same", " ".join(before[i:j])))
+            continue
+        runs += [("removed", " ".join(before[i:j]))] if j > i else []
+        runs += [("added", " ".join(after[k:m]))] if m > k else []
+    return runs

@@ -1,0 +1,98 @@
+"""``argmap diff`` as a user sees it."""
+
+import json
+import subprocess
+
+import pytest
+
+OLD = """\
+argmap: 1
+thesis: close
+claims:
+  close: {text: The bridge should be closed to cars., supported_by: [cracked, walk], attacked_by: [shops]}
+  cracked: {text: The arch of the bridge is cracked., assumed: true}
+  walk: {text: The river walk would be joined.}
+  shops: {text: The shops will lose customers., attacked_by: [foot]}
+  foot: {text: Most customers come on foot.}
+"""
+NEW = """\
+argmap: 1
+thesis: close
+claims:
+  close: {text: The bridge should be closed to cars., supported_by: [arch-cracked], attacked_by: [shops, walk]}
+  arch-cracked: {text: The arch of the bridge is badly cracked., evidence: survey}
+  walk: {text: The river walk would be joined.}
+  shops: {text: The *shops* will lose customers.}
+  noise: {text: Cars are loud.}
+sources: {survey: {title: Survey}}
+"""
+
+
+@pytest.fixture
+def two(map_file):
+    return map_file(OLD, "old.yaml"), map_file(NEW, "new.yaml")
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_what_is_told(argmap, two, snapshot, format):
+    result = argmap("diff", *two, "--output-format", format)
+    assert (result.code, result.err) == (1, "")
+    assert result.out == snapshot
+
+
+def test_nothing(argmap, two):
+    result = argmap("diff", two[0], two[0])
+    assert (result.code, result.out) == (0, "Nothing has changed in meaning.\n")
+    assert (
+        argmap("diff", two[0], two[0], "--output-format", "markdown").out
+        == "Nothing has changed in meaning.\n"
+    )
+
+
+def test_the_shape_of_the_data(argmap, two):
+    data = json.loads(argmap("diff", *two, "--json").out)
+    assert data["argmap-diff"] == 1
+    assert [claim["id"] for claim in data["claims"]["added"]] == ["noise"]
+    assert data["verdicts"]["close"] == ["stands", "falls"]
+    assert data["relations"]["changed"][0]["fields"]["kind"] == ["supports", "attacks"]
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch, map_file):
+    path = map_file(OLD, "my map.yaml")
+    monkeypatch.chdir(tmp_path)
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "m"],
+        ["tag", "v1"],
+    ):
+        subprocess.run(["git", *command], check=True, capture_output=True)
+    return path
+
+
+def test_revisions_of_git(repository, argmap, monkeypatch):
+    monkeypatch.chdir(repository.parent)
+    assert argmap("diff", "my map.yaml").code == 0
+    repository.write_text(NEW)
+    assert argmap("diff", "my map.yaml").code == 1
+    assert argmap("diff", "v1:my map.yaml", "my map.yaml").out == argmap("diff", "my map.yaml").out
+    assert argmap("diff", "v1:my map.yaml", "v1:my map.yaml").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("v9:my map.yaml", "my map.yaml"), ("v1:none.yaml", "my map.yaml"), ("--output=x:y", "my map.yaml")],
+)
+def test_revisions_that_there_are_not(repository, argmap, monkeypatch, arguments):
+    monkeypatch.chdir(repository.parent)
+    result = argmap("diff", "--", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "git has no" in result.err
+    assert sorted(path.name for path in repository.parent.iterdir()) == [".git", "my map.yaml"]
+
+
+def test_outside_of_git(argmap, map_file, monkeypatch):
+    path = map_file(OLD)
+    monkeypatch.chdir(path.parent)
+    assert "git has no HEAD:map.yaml" in argmap("diff", "map.yaml").err

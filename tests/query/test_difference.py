@@ -1,0 +1,84 @@
+"""What has changed in meaning from one map to another."""
+
+from hypothesis import given
+
+import argmap
+from argmap.formats import loads, writer
+from argmap.query.difference import difference
+from strategies import maps
+
+OLD = """\
+argmap: 1
+title: Old
+thesis: close
+claims:
+  close: {text: The bridge should be closed to cars., supported_by: [[cracked, grows], walk], attacked_by: [shops]}
+  cracked: {text: The arch of the bridge is cracked., assumed: true}
+  grows: {text: Cracks in an arch grow under load.}
+  walk: {text: The river walk would be joined.}
+  shops: {text: The shops will lose customers., attacked_by: [foot]}
+  foot: {text: Most customers come on foot.}
+"""
+
+
+def changed(*pairs):
+    new = OLD
+    for before, after in pairs:
+        assert before in new
+        new = new.replace(before, after)
+    return difference(argmap.loads(OLD), argmap.loads(new))
+
+
+@given(maps())
+def test_nothing_has_changed_in_the_same_map_however_it_is_written(map):
+    assert not difference(map, map)
+    try:
+        text = writer.to_yaml(map)
+    except ValueError:
+        return
+    assert not difference(map, loads(text))
+
+
+@given(maps(), maps())
+def test_two_ways_are_each_others_contrary(one, other):
+    assert bool(difference(one, other)) == bool(difference(other, one))
+
+
+def test_order_and_derived_ids_do_not_count():
+    assert not changed(("[cracked, grows]", "[grows, cracked]"), ("[[", "[walk, ["), ("], walk]", "]]"))
+
+
+def test_a_reworded_claim():
+    (it,) = changed(("is cracked", "is badly cracked")).changed
+    assert it.words == [("same", "The arch of the bridge is"), ("added", "badly"), ("same", "cracked.")]
+
+
+def test_a_renamed_claim_is_known_by_its_text():
+    found = changed(("cracked:", "arch-cracked:"), ("[cracked,", "[arch-cracked,"))
+    (it,) = found.changed
+    assert (it.old.id, it.new.id, dict(it.fields)) == ("cracked", "arch-cracked", {})
+    assert (found.added, found.removed, found.added_relations, found.removed_relations) == ((), (), (), ())
+    (it,) = changed(
+        ("cracked:", "arch:"), ("[cracked,", "[arch,"), ("is cracked", "is badly cracked")
+    ).changed
+    assert (it.old.id, it.new.id) == ("cracked", "arch")
+
+
+def test_what_is_added_and_removed_and_what_it_turns():
+    found = changed((", attacked_by: [foot]}", "}"), ("  foot: {text: Most customers come on foot.}\n", ""))
+    assert [claim.id for claim in found.removed] == ["foot"]
+    assert [relation.id for relation in found.removed_relations] == ["foot:attacks:shops"]
+    assert found.verdicts == {"close": ("stands", "falls"), "shops": ("falls", "stands")}
+
+
+def test_a_relation_of_another_kind():
+    found = changed((", walk]", "]"), ("[shops]", "[shops, walk]"))
+    (it,) = found.changed_relations
+    assert [str(kind) for kind in it.fields["kind"]] == ["supports", "attacks"]
+    assert (found.added_relations, found.removed_relations) == ((), ())
+
+
+def test_fields_of_claims_and_of_the_map():
+    found = changed(("assumed: true", "assumed: Anyone can see it."), ("title: Old", "title: New"))
+    assert found.changed[0].fields == {"assumed": (True, "Anyone can see it.")}
+    assert found.map_fields == {"title": ("Old", "New")}
