@@ -11,11 +11,13 @@ from typing import Annotated
 import typer
 
 from argmap.cli import (
+    add,
     anchors,
     check,
     config,
     coverage,
     diff,
+    edits,
     evaluate,
     export,
     listing,
@@ -82,6 +84,14 @@ app.command("rests-on")(rests_on.rests_on)
 app.command()(coverage.coverage)
 app.command()(anchors.anchors)
 app.command()(export.export)
+app.add_typer(add.app, name="add")
+app.command()(edits.link)
+app.command()(edits.unlink)
+app.command()(edits.move)
+app.command()(edits.rename)
+app.command()(edits.remove)
+app.command()(edits.split)
+app.command()(edits.fmt)
 app.command()(new.new)
 app.command()(rule.rule)
 app.command()(config.config)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import unified_diff
 from pathlib import Path
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import editing, maps, terminal
 from argmap.cli.checking import Job, mend_file
 
 
@@ -27,11 +26,8 @@ def show(job: Job, paths: Sequence[str], *, unsafe: bool) -> bool:
     changes = False
     for path in paths:
         before, after, _ = mend_file(job, path, unsafe=unsafe)
-        lines = unified_diff(
-            before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}"
-        )
+        editing.show(path, before, after)
         changes = changes or after != before
-        terminal.write("".join(line if line.endswith("\n") else f"{line}\n" for line in lines))
     return changes
 
 

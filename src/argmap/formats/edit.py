@@ -2,76 +2,55 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 from argmap.finding import Fix, Path
 from argmap.formats import json_nodes, yaml_nodes
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar
 from argmap.formats.nodes import Sequence as List
-from argmap.formats.shape import flatten
+from argmap.formats.shape import flatten, plain
 
-_Cut = tuple[int, int, str]
+_PLAIN: Final = re.compile(r"(?!(?:null|Null|NULL|~)$)[^\W_][^\n\r\t:#\[\]{},\"'&*!|>%@`\\]*(?<! )")
+"""Texts that stand without quotes wherever YAML allows a value."""
+
+Data = str | float | bool | Sequence["Data"] | dict[str, "Data"]
 
 
-def edit(text: str, fixes: Sequence[Fix], *, json: bool = False) -> str:
-    """Return a text with parts of it taken out or replaced.
+class Editor:
+    """Collects changes to the text of a map; none of them touches what it is not about.
 
     Args:
-        text: the content of a map file.
-        fixes: what to do; one that cannot be done without touching something else is left undone, as is
-            one that concerns what another has changed.
-        json: whether the text is JSON.
+        text: the content of a map file that is read without problems.
+        json: whether it is JSON.
+
+    Raises:
+        ValueError: if there is no map in it.
     """
-    lines = Lines(text)
-    root, _ = (json_nodes if json else yaml_nodes).read(lines)
-    if not isinstance(root, Mapping):
-        return text
-    tree = _Tree(text, root)
-    last = len(text) + 1
-    for start, end, new in sorted(tree.cuts(fixes), reverse=True):
-        if end <= last:
-            text = text[:start] + new + text[end:]
-            last = start
-    return text
 
-
-class _Tree:
-    """The nodes of a file, each with what it stands in."""
-
-    def __init__(self, text: str, root: Mapping) -> None:
+    def __init__(self, text: str, *, json: bool = False) -> None:
         self.text = text
+        self.json = json
+        root, _ = (json_nodes if json else yaml_nodes).read(Lines(text))
+        if not isinstance(root, Mapping):
+            raise ValueError("the text holds no map")  # noqa: TRY004  what is wrong is the text
         self.root = root
         self.relations = flatten(root, Lines(text)).relations
-        self.parents: dict[int, Mapping | List] = {}
+        self._parents: dict[int, Mapping | List] = {}
         waiting: list[Node] = [root]
         while waiting:
             node = waiting.pop()
             if isinstance(node, Mapping | List):
                 for _, child in _children(node):
-                    self.parents[id(child)] = node
+                    self._parents[id(child)] = node
                     waiting.append(child)
+        self._cuts: list[tuple[int, int, str]] = []
+        self._gone: dict[int, Node] = {}
 
-    def cuts(self, fixes: Sequence[Fix]) -> list[_Cut]:
-        """Return which characters to replace, and by what."""
-        found: list[_Cut | None] = []
-        gone: dict[int, Node] = {}
-        for fix in fixes:
-            node = self._find(fix.path)
-            if node is not None and fix.value is None:
-                gone[id(node)] = node
-            elif isinstance(node, Scalar):
-                quote = self.text[node.start] if self.text[node.start] in "\"'" else ""
-                found.append((node.start, node.end, f"{quote}{fix.value}{quote}"))
-        for node in list(gone.values()):  # what has lost all that it holds goes, too
-            parent = self.parents.get(id(node))
-            while parent is not None and all(id(child) in gone for _, child in _children(parent)):
-                gone = {key: kept for key, kept in gone.items() if self.parents.get(key) is not parent}
-                gone[id(parent)] = parent
-                parent = self.parents.get(id(parent))
-        return [cut for cut in [*found, *map(self._removal, gone.values())] if cut is not None]
-
-    def _find(self, path: Path) -> Node | None:
-        """Return the node at a path; of a premise by itself, the relation that it is all of."""
+    def find(self, path: Path) -> Node | None:
+        """Return the node at a path; of a premise that is all there is to a relation, that."""
         node: Node | None = self.root
         rest = path
         if path[:1] == ("relations",):
@@ -88,30 +67,167 @@ class _Tree:
                 return None
         return node
 
-    def _removal(self, node: Node) -> _Cut | None:
+    def remove(self, node: Node) -> None:
+        """Take a part out, with its key; what then holds nothing goes, too."""
+        self._gone[id(node)] = node
+
+    def rewrite(self, node: Scalar, value: str) -> None:
+        """Put another word in place of one, in quotes if that had some."""
+        quote = self.text[node.start] if self.text[node.start] in "\"'" else ""
+        self._cuts.append((node.start, node.end, f"{quote}{value}{quote}"))
+
+    def replace(self, node: Node, data: Data) -> None:
+        """Put other content in place of a part, on one line."""
+        self._cuts.append((node.start, _end(node), self.inline(data)))
+
+    def append(self, node: List, data: Data) -> None:
+        """Add an item to a list, at its end."""
+        self._insert(node, self.inline(data), "- ")
+
+    def set(self, node: Mapping, key: str, data: Data) -> None:
+        """Add a field to a mapping, at its end."""
+        self._insert(node, f"{self.inline(key)}: {self.inline(data)}", "")
+
+    def set_block(self, node: Mapping, key: str, fields: dict[str, Data]) -> None:
+        """Add a mapping to a mapping, with a line for each of its fields if that is how the others are written."""
+        if self._flows(node) or not node.entries:
+            self.set(node, key, fields)
+            return
+        indent = self._column(next(iter(node.entries.values()))[0].start)
+        lines = [f"{name}: {self.inline(value)}" for name, value in fields.items()]
+        self._insert(node, f"\n{' ' * (indent + 2)}".join([f"{self.inline(key)}:", *lines]), "")
+
+    def chunks(self, node: Mapping) -> dict[str, tuple[int, int]] | None:
+        """Return the lines of each entry of a mapping, comment lines above it included; None if they share lines."""
+        if self._flows(node) or not node.entries:
+            return None
+        found: dict[str, tuple[int, int]] = {}
+        last = self._line_start(next(iter(node.entries.values()))[0].start)
+        for key, (word, value) in node.entries.items():
+            first = self._line_start(word.start)
+            if first < last or self.text[first : word.start].strip(" "):
+                return None
+            end = self._line_end(max(_end(value), word.end))
+            found[key] = last, end
+            last = end
+        return found
+
+    def data(self, node: Node) -> Any:  # noqa: ANN401  plain data of any shape
+        """Return the content of a part."""
+        return plain(node)
+
+    def inline(self, data: Data) -> str:
+        """Return content as it is written on one line."""
+        if isinstance(data, bool | int | float):
+            return json.dumps(data)
+        if isinstance(data, str):
+            return data if not self.json and _PLAIN.fullmatch(data) else json.dumps(data, ensure_ascii=False)
+        if isinstance(data, dict):
+            pairs = (f"{self.inline(key)}: {self.inline(value)}" for key, value in data.items())
+            return f"{{{', '.join(pairs)}}}"
+        return f"[{', '.join(map(self.inline, data))}]"
+
+    def result(self) -> str:
+        """Return the text with all changes made; of two that overlap, the later in the text."""
+        text = self.text
+        last = len(text) + 1
+        for start, end, new in sorted([*self._cuts, *self._removals()], reverse=True):
+            if end <= last:
+                text = text[:start] + new + text[end:]
+                last = start
+        return text
+
+    def _removals(self) -> Iterator[tuple[int, int, str]]:
+        gone = dict(self._gone)
+        for node in self._gone.values():
+            parent = self._parents.get(id(node))
+            while parent is not None and all(id(child) in gone for _, child in _children(parent)):
+                gone = {key: kept for key, kept in gone.items() if self._parents.get(key) is not parent}
+                gone[id(parent)] = parent
+                parent = self._parents.get(id(parent))
+        for node in gone.values():
+            if (cut := self._removal(node)) is not None:
+                yield cut
+
+    def _removal(self, node: Node) -> tuple[int, int, str] | None:
         """Return the characters of a node, with its key and what sets it off from its neighbours."""
-        parent = self.parents.get(id(node))
+        parent = self._parents.get(id(node))
         if parent is None:
             return None
         siblings = list(_children(parent))
         place = next(i for i, (_, child) in enumerate(siblings) if child is node)
         extents = [(start, _end(child)) for start, child in siblings]
-        if self.text[parent.start] in "{[":
+        if self._flows(parent):
             if place + 1 < len(extents):
                 return extents[place][0], extents[place + 1][0], ""
-            return extents[place - 1][1], extents[place][1], ""
-        return self._block(*extents[place])
-
-    def _block(self, start: int, end: int) -> _Cut | None:
-        """Return the lines of an entry in block style, if it has them for itself."""
-        first = max(self.text.rfind(mark, 0, start) for mark in "\r\n") + 1
+            return extents[place - 1][1] if place else extents[place][0], extents[place][1], ""
+        start, end = extents[place]
+        first = self._line_start(start)
         if self.text[first:start].strip(" ") not in ("", "-"):
             return None
-        if self.text[end - 1] not in "\r\n":
-            breaks = [at for at in (self.text.find(mark, end) for mark in "\r\n") if at >= 0]
-            end = min(breaks, default=len(self.text))
-            end += 2 if self.text.startswith("\r\n", end) else 1
-        return first, min(end, len(self.text)), ""
+        end = self._line_end(end)
+        if self._is_blank_before(first) and re.match(r"[ \t]*\r?\n", self.text[end:]):
+            end += self.text[end:].index("\n") + 1  # one empty line goes with it
+        return first, end, ""
+
+    def _is_blank_before(self, at: int) -> bool:
+        """Tell whether the line above the one that starts here is empty."""
+        return at > 1 and not self.text[self._line_start(at - 1) : at].strip()
+
+    def _insert(self, node: Mapping | List, text: str, dash: str) -> None:
+        children = list(_children(node))
+        if self._flows(node):
+            if not children:
+                self._cuts.append((node.start + 1, node.start + 1, text))
+                return
+            between = self.text[node.start + 1 : children[0][0]]
+            separator = f",{between}" if between.strip() == "" and "\n" in between else ", "
+            end = _end(children[-1][1])
+            self._cuts.append((end, end, separator + text))
+            return
+        start, last = children[-1]
+        indent = self._column(start) - len(dash)
+        end = self._line_end(_end(last) or start)
+        before = "" if self.text[:end].endswith(("\n", "\r")) else "\n"
+        if len(children) > 1 and self._is_blank_before(self._line_start(start)):
+            before += "\n"  # as between those that there are
+        self._cuts.append((end, end, f"{before}{' ' * indent}{dash}{text}\n"))
+
+    def _flows(self, node: Mapping | List) -> bool:
+        return self.text[node.start : node.start + 1] in ("{", "[")
+
+    def _line_start(self, at: int) -> int:
+        return max(self.text.rfind(mark, 0, at) for mark in "\r\n") + 1
+
+    def _line_end(self, end: int) -> int:
+        """Return where the line of the last character before ``end`` ends, its break included."""
+        if end and self.text[end - 1] in "\r\n":
+            return end
+        breaks = [at for at in (self.text.find(mark, end) for mark in "\r\n") if at >= 0]
+        end = min(breaks, default=len(self.text))
+        return min(end + (2 if self.text.startswith("\r\n", end) else 1), len(self.text))
+
+    def _column(self, at: int) -> int:
+        return at - self._line_start(at)
+
+
+def edit(text: str, fixes: Sequence[Fix], *, json: bool = False) -> str:
+    """Return a text with parts of it taken out or replaced.
+
+    Args:
+        text: the content of a map file.
+        fixes: what to do; one that cannot be done without touching something else is left undone, as is
+            one that concerns what another has changed.
+        json: whether the text is JSON.
+    """
+    editor = Editor(text, json=json)
+    for fix in fixes:
+        node = editor.find(fix.path)
+        if node is not None and fix.value is None:
+            editor.remove(node)
+        elif isinstance(node, Scalar) and fix.value is not None:
+            editor.rewrite(node, fix.value)
+    return editor.result()
 
 
 def _children(node: Node) -> Iterator[tuple[int, Node]]:

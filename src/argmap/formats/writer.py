@@ -10,7 +10,7 @@ import yaml
 from argmap.formats.notation import CITATIONS, REASONS, VERSION, FreeIds, write_place
 from argmap.model import Claim, Map, Quote, Relation
 
-_CLAIM_ORDER = (
+CLAIM_ORDER = (
     "text",
     "label",
     "voice",
@@ -89,7 +89,7 @@ class _Nester:
             if quotes:
                 fields[key] = _citations(quotes)
         fields |= self.reasons(claim.id)
-        return {key: fields[key] for key in _CLAIM_ORDER if key in fields}
+        return {key: fields[key] for key in CLAIM_ORDER if key in fields}
 
     def reasons(self, target: str, depth: int = 0) -> dict[str, Any]:
         if depth > MAX_UNDERCUTS + 1:

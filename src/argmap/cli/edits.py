@@ -1,0 +1,176 @@
+"""``argmap link``, ``unlink``, ``move``, ``rename``, ``remove`` and ``split``: editing a map, comments kept."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from argmap.cli import editing, maps, terminal
+
+Verb = Annotated[
+    Literal["supports", "attacks", "undercuts"],
+    typer.Argument(metavar="KIND", help="supports, attacks or undercuts."),
+]
+Premises = Annotated[
+    str,
+    typer.Argument(
+        metavar="A[,B…]",
+        help="One claim, or several that work only together.",
+        autocompletion=maps.complete_claims,
+    ),
+]
+Target = Annotated[
+    str,
+    typer.Argument(
+        metavar="TARGET", help="A claim or, to undercut, a relation.", autocompletion=maps.complete_claims
+    ),
+]
+Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim.", autocompletion=maps.complete_claims)]
+RelationId = Annotated[
+    str, typer.Argument(metavar="RELATION", help="The id of a relation, such as a+b:supports:c.")
+]
+
+
+def link(
+    map: maps.MapArgument,
+    premises: Premises,
+    kind: Verb,
+    target: Target,
+    *,
+    dry_run: editing.DryRunOption = False,
+) -> None:
+    """Let a claim support, attack or undercut another.
+
+    \b
+    Examples:
+      argmap link maps/bridge.yaml noise-falls supports close-to-cars
+      argmap link maps/bridge.yaml rain,cold supports stay-home      linked premises
+      argmap link maps/bridge.yaml limit undercuts damage-step       the step of that id
+    """  # noqa: D301  \b is for the help text
+    from argmap.model import Kind
+    from argmap.refactor import link as edit
+
+    ids = [id.strip() for id in premises.split(",")]
+    editing.edit(map, lambda text, name: edit(text, name, ids, Kind(kind), target), dry_run=dry_run)
+
+
+def unlink(map: maps.MapArgument, relation: RelationId, *, dry_run: editing.DryRunOption = False) -> None:
+    """Take a relation out, with what undercuts it.
+
+    \b
+    Examples:
+      argmap unlink maps/bridge.yaml noise-falls:supports:close-to-cars
+      argmap unlink maps/bridge.yaml damage-step
+    """  # noqa: D301  \b is for the help text
+    from argmap.refactor import unlink as edit
+
+    editing.edit(map, lambda text, name: edit(text, name, relation), dry_run=dry_run)
+
+
+def move(
+    map: maps.MapArgument, relation: RelationId, target: Target, *, dry_run: editing.DryRunOption = False
+) -> None:
+    """Let a relation lead to another claim, with all that is said of it.
+
+    \b
+    Examples:
+      argmap move maps/bridge.yaml noise-falls:supports:close-to-cars shops-gain
+    """  # noqa: D301  \b is for the help text
+    from argmap.refactor import move as edit
+
+    editing.edit(map, lambda text, name: edit(text, name, relation, target), dry_run=dry_run)
+
+
+def rename(
+    map: maps.MapArgument,
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="A claim, a relation or a source.", autocompletion=maps.complete_claims
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new id.")],
+    *,
+    dry_run: editing.DryRunOption = False,
+) -> None:
+    """Give a claim, a relation or a source another id, wherever it is named.
+
+    \b
+    Examples:
+      argmap rename maps/bridge.yaml noise street-is-quiet
+    """  # noqa: D301  \b is for the help text
+    from argmap.refactor import rename as edit
+
+    editing.edit(map, lambda text, name: edit(text, name, old, new), dry_run=dry_run)
+
+
+def remove(map: maps.MapArgument, claim: Claim, *, dry_run: editing.DryRunOption = False) -> None:
+    """Take a claim out, with every relation that needs it; tell what that leaves without support.
+
+    \b
+    Examples:
+      argmap remove maps/bridge.yaml noise-falls --dry-run
+    """  # noqa: D301  \b is for the help text
+    from argmap.refactor import remove as edit
+
+    editing.edit(map, lambda text, name: edit(text, name, claim), dry_run=dry_run)
+
+
+def split(
+    map: maps.MapArgument,
+    claim: Claim,
+    first: Annotated[str, typer.Argument(metavar="TEXT", help="What the claim goes on saying.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The id of the second claim.")],
+    second: Annotated[str, typer.Argument(metavar="TEXT2", help="What the second claim says.")],
+    *,
+    dry_run: editing.DryRunOption = False,
+) -> None:
+    """Make two claims of one; wherever it is a premise, the two are linked from now on.
+
+    \b
+    Examples:
+      argmap split maps/bridge.yaml cracked-and-costly "The arch is cracked." costly "Repairs are costly."
+    """  # noqa: D301  \b is for the help text
+    from argmap.refactor import split as edit
+
+    editing.edit(
+        map, lambda text, name: edit(text, name, claim, new=new, first=first, second=second), dry_run=dry_run
+    )
+
+
+def fmt(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Map files, or folders with maps.",
+            autocompletion=maps.complete_paths,
+            show_default=False,
+        ),
+    ],
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit code 1 if something would.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and change nothing.")] = False,
+) -> None:
+    """Bring maps into canonical order and layout; comments stay.
+
+    \b
+    Examples:
+      argmap fmt maps
+      argmap fmt maps --check
+    """  # noqa: D301  \b is for the help text
+    from argmap.refactor import format_text
+
+    only_told = check or diff
+    changed = [
+        path
+        for path in maps.expand(paths)
+        if editing.edit(path, format_text, dry_run=only_told, quiet=not diff)
+    ]
+    for path in changed:
+        typer.echo(f"Would format {path}" if only_told else f"Formatted {path}", err=True)
+    if changed and only_told:
+        raise typer.Exit(terminal.FINDINGS)

@@ -1,0 +1,98 @@
+"""The canonical order and layout of a map file, comments kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from argmap.formats import format_of, read
+from argmap.formats.edit import Editor
+from argmap.formats.nodes import Mapping
+from argmap.formats.notation import MAP_FIELDS, SOURCE_FIELDS
+from argmap.formats.writer import CLAIM_ORDER, to_json
+from argmap.refactor.opened import Edited, EditError
+
+_MAP_ORDER = (
+    "argmap",
+    "title",
+    "description",
+    "language",
+    "authors",
+    "license",
+    "thesis",
+    "expect",
+    "sources",
+)
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_TRAILING = re.compile(r"[ \t]+(?=\n)")
+
+
+def format_text(text: str, name: str) -> Edited:
+    """Return the text of a map in canonical order and layout.
+
+    Fields stand in canonical order, each with the comment lines above it; lines end in nothing but their end, and
+    there is one empty line between parts at most. Entries written on one line stay as they are. JSON is written anew.
+    Formatting what is formatted changes nothing.
+
+    Raises:
+        EditError: if the map cannot be read as it is meant.
+    """
+    before = read(text.encode(), name)
+    if before.map is None or not before.sound:
+        raise EditError(
+            f"{name} cannot be read as it is meant", f"See what is wrong with: argmap check {name}"
+        )
+    if format_of(name).name == "json":
+        return Edited(to_json(before.map))
+    for change in (_ordered_inside, _ordered, _tidied):
+        changed = change(text)
+        after = read(changed.encode(), name)
+        if after.sound and after.map == before.map:  # what would change the map is left undone
+            text = changed
+    return Edited(text)
+
+
+def _ordered_inside(text: str) -> str:
+    """Return the text with the fields of claims and sources in order."""
+    editor = Editor(text)
+    cuts: list[tuple[int, int, str]] = []
+    for table, order in (("sources", SOURCE_FIELDS), ("claims", CLAIM_ORDER)):
+        node = editor.root.get(table)
+        if isinstance(node, Mapping):
+            for _, entry in node.pairs():
+                if isinstance(entry, Mapping):
+                    cuts += _sorted(editor, entry, order)
+    return _made(text, cuts)
+
+
+def _ordered(text: str) -> str:
+    """Return the text with the fields of the map in order."""
+    editor = Editor(text)
+    order = (*_MAP_ORDER, *(name for name in MAP_FIELDS if name not in _MAP_ORDER))
+    return _made(text, list(_sorted(editor, editor.root, order)))
+
+
+def _sorted(editor: Editor, node: Mapping, order: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the lines of a mapping in order, if it is written in lines and they are not."""
+    names = list(node.entries)
+    wanted = sorted(names, key=lambda name: order.index(name) if name in order else len(order))
+    chunks = editor.chunks(node)
+    if wanted != names and chunks is not None:
+        lines = [chunks[name] for name in wanted]
+        text = "".join(
+            editor.text[start:end] if editor.text[:end].endswith("\n") else editor.text[start:end] + "\n"
+            for start, end in lines
+        )
+        yield min(start for start, _ in chunks.values()), max(end for _, end in chunks.values()), text
+
+
+def _made(text: str, cuts: Sequence[tuple[int, int, str]]) -> str:
+    for start, end, new in sorted(cuts, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _tidied(text: str) -> str:
+    """Return the text without spaces at the ends of lines, and with one empty line at most between others."""
+    text = _TRAILING.sub("", text.replace("\r\n", "\n").rstrip() + "\n")
+    return _BLANK_LINES.sub("\n\n", text)

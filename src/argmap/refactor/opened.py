@@ -1,0 +1,126 @@
+"""A map that is being edited: what is asked of every edit, and of what comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.formats import format_of, read
+from argmap.formats.edit import Editor
+from argmap.formats.nodes import Mapping, Node
+from argmap.graph import Graph
+from argmap.model import ID_PATTERN, Map, Relation
+from argmap.suggest import did_you_mean
+
+
+class EditError(ValueError):
+    """An edit that cannot be made.
+
+    Attributes:
+        help: what to do about it.
+    """
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came of an edit.
+
+    Attributes:
+        text: the new content of the file.
+        notes: what the person should know: what has lost its support, what goes in a circle now.
+    """
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A map that is being edited."""
+
+    name: str
+    map: Map
+    editor: Editor
+
+    @property
+    def graph(self) -> Graph:
+        """The graph of the map as it was."""
+        return Graph(self.map)
+
+    def claim(self, id: str) -> None:
+        """Raise an error if there is no such claim."""
+        if id not in self.map.claims:
+            hint = did_you_mean(id, self.map.claims) or "The ids are what argmap show MAP prints in brackets."
+            raise EditError(f"the map has no claim {id!r}", hint)
+
+    def relation(self, id: str) -> Relation:
+        """Return a relation; raise an error if there is none of that id."""
+        if id not in self.map.relations:
+            hint = did_you_mean(id, self.map.relations) or "A relation is written premise:supports:target."
+            raise EditError(f"the map has no relation {id!r}", hint)
+        return self.map.relations[id]
+
+    def free(self, id: str) -> None:
+        """Raise an error if an id is taken, or is none."""
+        if not re.fullmatch(ID_PATTERN[1:-1], id):
+            raise EditError(
+                f"{id!r} is not an id", "An id has letters, digits, '-', '_' and '.', and no spaces."
+            )
+        if id in self.map.claims or id in self.map.relations:
+            raise EditError(f"the id {id!r} is taken", "Choose another.")
+
+    def node(self, *path: str | int) -> Node:
+        """Return what stands at a path that there is."""
+        node = self.editor.find(path)
+        if node is None:
+            raise EditError("the file writes this in a way that cannot be edited", "Edit it by hand.")
+        return node
+
+    def mapping(self, *path: str | int) -> Mapping:
+        """Return the mapping at a path."""
+        node = self.node(*path)
+        if not isinstance(node, Mapping):
+            raise EditError("the file writes this in a way that cannot be edited", "Edit it by hand.")
+        return node
+
+
+def open_map(text: str, name: str) -> Opened:
+    """Return a map to be edited.
+
+    Raises:
+        EditError: if it cannot be read as it is meant.
+    """
+    reading = read(text.encode(), name)
+    if reading.map is None or not reading.sound:
+        raise EditError(
+            f"{name} cannot be read as it is meant", f"See what is wrong with: argmap check {name}"
+        )
+    return Opened(name, reading.map, Editor(text, json=format_of(name).name == "json"))
+
+
+def close(opened: Opened, expected: Callable[[Map], bool], notes: Sequence[str] = ()) -> Edited:
+    """Return the edited text; raise an error if it is not read as the map that it should be."""
+    text = opened.editor.result()
+    after = read(text.encode(), opened.name)
+    if after.map is None or not after.sound or not expected(after.map):
+        raise EditError("the file writes this in a way that cannot be edited", "Edit it by hand.")
+    return Edited(text, (*notes, *_losses(opened.graph, Graph(after.map))))
+
+
+def _losses(before: Graph, after: Graph) -> Iterator[str]:
+    """Yield what has lost its last ground, and what goes in a circle now."""
+    for id in after.claims:
+        if id in before.claims and after.is_unsupported(id) and not before.is_unsupported(id):
+            yield f"{id} has no support any more"
+    bore = {id for id in before.claims if before.distance.get(id) is not None}
+    for id in after.claims:
+        if id in bore and after.theses and after.distance.get(id) is None:
+            yield f"{id} does not bear on the thesis any more"
+    circles = len(list(after.support_cycles())) - len(list(before.support_cycles()))
+    if circles > 0:
+        yield "claims support one another in a circle now (AM104)"

@@ -1,0 +1,274 @@
+"""Edits of a map as text."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.formats import loads, writer
+from argmap.model import Kind
+from argmap.refactor import (
+    EditError,
+    add_claim,
+    format_text,
+    link,
+    move,
+    remove,
+    rename,
+    split,
+    unlink,
+)
+from strategies import maps
+
+MAP = """\
+# A map.
+argmap: 1
+thesis: t
+expect: {t: in}
+sources:
+  src: {title: A source}
+claims:
+  t:  # the thesis
+    text: T.
+    supported_by:
+      - a  # first
+      - [b, c]
+      - premises: [d]
+        id: own
+        undercut_by: [u]
+    attacked_by: [o]
+
+  # about a
+  a: {text: A., at: {src: ¶1}}
+
+  b:
+    text: B.
+    evidence: src
+
+  c: {text: C.}
+  d: {text: D.}
+
+  o:
+    text: O.
+    attacked_by:
+    - a
+    - u
+  u: {text: U.}
+"""
+
+
+def edited(result):
+    """The lines that have gone and come, without what surrounds them."""
+    from difflib import ndiff
+
+    return [line for line in ndiff(MAP.splitlines(), result.text.splitlines()) if line[0] in "+-"]
+
+
+def test_a_claim_is_added_in_lines_like_the_others():
+    assert edited(add_claim(MAP, "m.yaml", "new", {"text": "It: costs.", "voice": "analyst"})) == [
+        "+   new:",
+        '+     text: "It: costs."',
+        "+     voice: analyst",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("premises", "kind", "target", "lines"),
+    [
+        (["u"], "supports", "t", ["+       - u"]),
+        (["u", "d"], "supports", "t", ["+       - [u, d]"]),
+        (["u"], "attacks", "t", ["-     attacked_by: [o]", "+     attacked_by: [o, u]"]),
+        (["u"], "supports", "b", ["+     supported_by: [u]"]),
+        (["u"], "supports", "c", ["-   c: {text: C.}", "+   c: {text: C., supported_by: [u]}"]),
+        (["d"], "attacks", "o", ["+     - d"]),
+        (["o"], "undercuts", "own", ["-         undercut_by: [u]", "+         undercut_by: [u, o]"]),
+        (
+            ["u"],
+            "undercuts",
+            "b+c:supports:t",
+            ["-       - [b, c]", "+       - {premises: [b, c], undercut_by: [u]}"],
+        ),
+        (
+            ["u"],
+            "undercuts",
+            "a:supports:t",
+            ["-       - a  # first", "+       - {premises: [a], undercut_by: [u]}  # first"],
+        ),
+    ],
+)
+def test_links(premises, kind, target, lines):
+    assert edited(link(MAP, "m.yaml", premises, Kind(kind), target)) == lines
+
+
+@pytest.mark.parametrize(
+    ("relation", "lines"),
+    [
+        ("a:supports:t", ["-       - a  # first"]),
+        ("b+c:supports:t", ["-       - [b, c]"]),
+        ("u:undercuts:own", ["-         undercut_by: [u]"]),
+        ("o:attacks:t", ["-     attacked_by: [o]"]),
+    ],
+)
+def test_unlinks(relation, lines):
+    assert edited(unlink(MAP, "m.yaml", relation)) == lines
+
+
+def test_what_a_removal_leaves_without_support_is_told():
+    result = unlink(
+        unlink(unlink(MAP, "m.yaml", "a:supports:t").text, "m.yaml", "own").text, "m.yaml", "b+c:supports:t"
+    )
+    assert "t has no support any more" in result.notes
+    assert "b does not bear on the thesis any more" in result.notes
+
+
+def test_a_circle_is_told_and_made_all_the_same():
+    result = link(MAP, "m.yaml", ["t"], Kind.SUPPORTS, "b")
+    assert result.notes == ("claims support one another in a circle now (AM104)",)
+
+
+def test_a_relation_is_moved_with_what_is_said_of_it():
+    assert edited(move(MAP, "m.yaml", "own", "b")) == [
+        "-       - premises: [d]",
+        "-         id: own",
+        "-         undercut_by: [u]",
+        "+     supported_by: [{premises: [d], id: own, undercut_by: [u]}]",
+    ]
+    assert edited(move(MAP, "m.yaml", "o:attacks:t", "c")) == [
+        "-     attacked_by: [o]",
+        "-   c: {text: C.}",
+        "+   c: {text: C., attacked_by: [o]}",
+    ]
+
+
+def test_a_claim_is_removed_with_what_needs_it():
+    result = remove(MAP, "m.yaml", "b")
+    assert [line for line in edited(result) if line.strip("- ")] == [
+        "-       - [b, c]",
+        "-   b:",
+        "-     text: B.",
+        "-     evidence: src",
+    ]
+    assert "\n\n\n" not in result.text
+    assert result.notes == (
+        "c no longer supports t: they worked only with b",
+        "c does not bear on the thesis any more",
+    )
+    assert "expect" not in remove(MAP, "m.yaml", "t").text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [("t", "thesis-1", 3), ("a", "aa", 3), ("own", "other", 1), ("src", "source", 3), ("u", "ü", 3)],
+)
+def test_an_id_is_changed_wherever_it_stands(old, new, count):
+    result = rename(MAP, "m.yaml", old, new)
+    assert len([line for line in edited(result) if line[0] == "+"]) == count
+    after = loads(result.text)
+    assert old not in after.claims.keys() | after.sources.keys() | after.relations.keys()
+    assert rename(result.text, "m.yaml", new, old).text == MAP
+
+
+def test_a_claim_is_split():
+    result = split(MAP, "m.yaml", "a", new="a2", first="A one.", second="A two.")
+    after = loads(result.text)
+    assert (after.claims["a"].text, after.claims["a2"].text) == ("A one.", "A two.")
+    assert {r.premises for r in after.relations.values() if "a" in r.premises} == {("a", "a2")}
+    assert "# first" in result.text
+    assert result.notes == ("a2 cites no place yet: look whether those of a are its own",)
+
+
+@pytest.mark.parametrize(
+    ("edit", "message"),
+    [
+        (lambda t: add_claim(t, "m.yaml", "a", {"text": "A."}), "the id 'a' is taken"),
+        (lambda t: add_claim(t, "m.yaml", "no id", {"text": "A."}), "'no id' is not an id"),
+        (lambda t: link(t, "m.yaml", ["zz"], Kind.SUPPORTS, "t"), "the map has no claim 'zz'"),
+        (lambda t: link(t, "m.yaml", ["a"], Kind.SUPPORTS, "t"), "a supports t already"),
+        (lambda t: link(t, "m.yaml", ["a"], Kind.UNDERCUTS, "t"), "the map has no relation 't'"),
+        (lambda t: link(t, "m.yaml", ["a"], Kind.SUPPORTS, "own"), "the map has no claim 'own'"),
+        (lambda t: unlink(t, "m.yaml", "ow"), "the map has no relation 'ow'"),
+        (lambda t: rename(t, "m.yaml", "zz", "y"), "the map has no 'zz'"),
+        (lambda t: rename(t, "m.yaml", "a", "b"), "the id 'b' is taken"),
+        (lambda t: rename(t, "m.yaml", "a", "own"), "the id 'own' is taken"),
+        (lambda t: remove(t, "m.yaml", "zz"), "the map has no claim 'zz'"),
+        (lambda _: unlink("argmap: 1\nclaims: [\n", "m.yaml", "a"), "m.yaml cannot be read as it is meant"),
+        (lambda _: format_text("argmap: 1\nclaims: [\n", "m.yaml"), "m.yaml cannot be read as it is meant"),
+    ],
+)
+def test_edits_that_cannot_be_made(edit, message):
+    with pytest.raises(EditError) as caught:
+        edit(MAP)
+    assert str(caught.value) == message
+
+
+def test_json():
+    text = writer.to_json(loads(MAP))
+    added = add_claim(text, "m.json", "new", {"text": "New."}).text
+    linked = link(added, "m.json", ["new"], Kind.ATTACKS, "c").text
+    renamed = rename(linked, "m.json", "new", "newer").text
+    claims = json.loads(renamed)["claims"]
+    assert claims["newer"] == {"text": "New."}
+    assert claims["c"]["attacked_by"] == ["newer"]
+    assert loads(remove(renamed, "m.json", "newer").text, "m.json") == loads(MAP)
+
+
+def test_formatting():
+    text = (
+        "# top\nargmap: 1\nclaims:\n  a:\n    note: N\n    # of the text\n    text: A.   \n\n\n\n  b: {text: B.}\n"
+        "# of the sources\nsources:\n  s: {title: S}\nthesis: a"
+    )
+    once = format_text(text, "m.yaml").text
+    assert once == (
+        "# top\nargmap: 1\nthesis: a\n# of the sources\nsources:\n  s: {title: S}\nclaims:\n  a:\n    # of the text\n"
+        "    text: A.\n    note: N\n\n  b: {text: B.}\n"
+    )
+    assert format_text(once, "m.yaml").text == once
+
+
+# -- what always holds
+
+
+@given(maps())
+def test_formatting_changes_no_map_and_is_done_once(map):
+    try:
+        text = writer.to_yaml(map)
+    except ValueError:
+        return
+    once = format_text(text, "m.yaml").text
+    assert loads(once) == loads(text)
+    assert format_text(once, "m.yaml").text == once
+
+
+@given(maps(), st.data())
+def test_links_can_be_taken_out_again(map, data):
+    try:
+        text = writer.to_yaml(map)
+    except ValueError:
+        return
+    before = loads(text)
+    if len(before.claims) < 2:
+        return
+    premise, target = (data.draw(st.sampled_from(sorted(before.claims))) for _ in range(2))
+    try:
+        linked = link(text, "m.yaml", [premise], Kind.SUPPORTS, target).text
+    except EditError:
+        return
+    (new,) = loads(linked).relations.keys() - before.relations.keys()
+    assert loads(unlink(linked, "m.yaml", new).text) == before
+
+
+@given(maps(), st.data())
+def test_a_name_is_changed_and_changed_back(map, data):
+    try:
+        text = writer.to_yaml(map)
+    except ValueError:
+        return
+    if not map.claims:
+        return
+    old = data.draw(st.sampled_from(sorted(map.claims)))
+    try:
+        there = rename(text, "m.yaml", old, "quite-new").text
+    except EditError:
+        return
+    assert loads(rename(there, "m.yaml", "quite-new", old).text) == loads(text)
