@@ -44,3 +44,44 @@ def test_what_cannot_be_selected(argmap, command, options, message):
     result = argmap(*command, *options)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"argmap: {message}")
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        (("stats", BRIDGE), "claims       3 in 3 parts"),
+        (
+            ("list", BRIDGE, "--output-format", "ids"),
+            "weight-limit-would-do\nshops-lose-customers\ndetour-is-longer\n",
+        ),
+        (("search", "cars", BRIDGE), "weight-limit-would-do"),
+        (
+            ("whatif", BRIDGE, "--deny", "customers-walk", "--drop", "square-took-more"),
+            "[shops-lose-customers]",
+        ),
+        (("rests-on", BRIDGE), "[detour-is-longer]"),
+        (("anchors", BRIDGE), "The traders of"),
+        (("coverage", BRIDGE), "In all: "),
+        (("evaluate", BRIDGE), "[shops-lose-customers]"),
+        (("check", BRIDGE), "AM302"),
+    ],
+)
+def test_every_command_that_looks_at_claims_takes_selectors(argmap, command, shown):
+    everything = argmap(*command).out
+    part = argmap(*command, "--where", "role:counterclaim").out
+    assert shown in part
+    assert part != everything
+
+
+def test_a_selector_is_completed(argmap):  # noqa: ARG001  which goes to the top of the checkout
+    from typer.testing import CliRunner
+
+    from argmap.cli import app
+
+    words = {
+        "_ARGMAP_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"argmap show {BRIDGE} --where is:leaf,role:re",
+        "COMP_CWORD": "4",
+    }
+    out = CliRunner().invoke(app, [], env=words, prog_name="argmap").stdout
+    assert "is:leaf,role:rebuttal" in out

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.graph import Graph
-from argmap.query.selectors import METHODS, SelectorError, select
+from argmap.query.selectors import METHODS, SelectorError, completions, select
 from strategies import maps
 
 MAP = argmap.loads("""\
@@ -139,3 +139,21 @@ def test_every_property_can_be_asked_of_every_map(map):
         assert set(select(graph, f"role:{role}")) == {id for id in map.claims if graph.roles[id] == role}
     for method in METHODS.keys() - {"role", "voice", "is", "verdict", "depth", "reasons", "objections"}:
         assert set(select(graph, f"{method}:*")) <= everything
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("ro", ["role:"]),
+        ("p", ["p1", "p2", "p3"]),
+        ("t", ["tag:", "text:", "thesis", "t"]),
+        ("role:re", ["role:rebuttal"]),
+        ("section:", ['section:"Costs and benefits"']),
+        ("tag:", ['tag:"trade, foreign"', "tag:economy"]),
+        ("depth:", []),
+        ("none:", []),
+    ],
+)
+def test_completions(start, words):
+    assert sorted(completions(GRAPH, start)) == sorted(words)
+    assert "role:" in completions(None, "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import maps, terminal, texts
+from argmap.cli import maps, terminal, texts, where
 from argmap.files import same_file
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def coverage(
     map: maps.MapArgument,
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     source: texts.SourceOption = None,
     allow_outside: texts.OutsideOption = False,
     fail_under: Annotated[
@@ -44,7 +46,7 @@ def coverage(
     from argmap.render import coverage as view
     from argmap.sources.coverage import total
 
-    graph = maps.graph(map)
+    graph = where.only(maps.graph(map), only, but)
     given = texts.given(source)
     sources = texts.open_for(graph.map, map, given, allow_outside=allow_outside)
     for error in sources.errors.values():

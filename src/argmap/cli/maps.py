@@ -41,14 +41,22 @@ def complete_paths(incomplete: str) -> list[str]:
 
 def complete_claims(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Return the ids of claims that an id may go on to, with their texts; of the map named before."""
-    from argmap.formats import read
-
-    try:
-        reading = read(read_bytes(Path(ctx.params["map"])), ctx.params["map"])
-    except (OSError, TooLargeError, KeyError, TypeError):
-        return []
-    claims = reading.map.claims.values() if reading.map else ()
+    graph = graph_to_complete(ctx)
+    claims = graph.claims.values() if graph else ()
     return [(claim.id, claim.text) for claim in claims if claim.id.startswith(incomplete)]
+
+
+def graph_to_complete(ctx: typer.Context) -> Graph | None:
+    """Return the graph of the map that is named on the command line so far, if it can be read."""
+    from argmap.formats import read
+    from argmap.graph import Graph
+
+    named = str(ctx.params.get("map") or next(iter(ctx.params.get("paths") or ()), ""))
+    try:
+        reading = read(read_bytes(Path(named)), named)
+    except (OSError, TooLargeError):
+        return None
+    return Graph(reading.map) if reading.map else None
 
 
 MapArgument = Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from argmap.cli import evaluation, maps, terminal
+from argmap.cli import evaluation, maps, terminal, where
 
 
 def rests_on(
@@ -20,6 +20,8 @@ def rests_on(
         ),
     ] = None,
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     leaves: evaluation.LeavesOption = "asserted",
     min: Annotated[
         bool, typer.Option("--min", help="Find the fewest premises whose loss together turns the verdict.")
@@ -57,7 +59,14 @@ def rests_on(
     from argmap.render import resting as view
 
     graph = maps.graph(map)
-    claims = [maps.claim(graph, claim)] if claim else graph.theses
+    ids = where.chosen(graph, only, but)
+    claims = (
+        [maps.claim(graph, claim)]
+        if claim
+        else graph.theses
+        if ids is None
+        else [*filter(ids.__contains__, graph.claims)]
+    )
     if not claims:
         terminal.fail("the map has no thesis", "Name a claim.")
     index = Index.of(graph)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import maps, terminal, where
 
 
 def search(
@@ -23,6 +23,8 @@ def search(
         ),
     ],
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     limit: Annotated[int, typer.Option(min=1, help="How many claims at most.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
@@ -40,7 +42,8 @@ def search(
     from argmap.render.listing import rows_table
 
     graphs, complete = maps.graphs(paths)
-    found = find(((path, graph.map) for path, graph in graphs), query, limit=limit)
+    parts = ((path, where.only(graph, only, but).map) for path, graph in graphs)
+    found = find(parts, query, limit=limit)
     if json:
         rows = [
             {"file": it.file, "id": it.claim.id, "text": it.claim.text, "score": round(it.score, 4)}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import maps, terminal, where
 
 
 def stats(
@@ -21,6 +21,8 @@ def stats(
         ),
     ],
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
@@ -35,7 +37,7 @@ def stats(
     from argmap.render import counts
 
     graphs, complete = maps.graphs(paths)
-    found = [(path, statistics(graph)) for path, graph in graphs]
+    found = [(path, statistics(where.only(graph, only, but))) for path, graph in graphs]
     if json:
         rows = [{"file": path, **asdict(each)} for path, each in found]
         terminal.write_json({"argmap-stats": 1, "maps": rows})

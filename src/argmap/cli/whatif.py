@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from argmap.cli import evaluation, maps, terminal
+from argmap.cli import evaluation, maps, terminal, where
 
 
 def _option(name: str, help: str) -> typer.models.OptionInfo:
@@ -19,6 +20,8 @@ def _option(name: str, help: str) -> typer.models.OptionInfo:
 def whatif(
     map: maps.MapArgument,
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     drop: Annotated[list[str] | None, _option("--drop", "Take a claim or step out of the map.")] = None,
     deny: Annotated[list[str] | None, _option("--deny", "Let a claim or step fall.")] = None,
     open: Annotated[list[str] | None, _option("--open", "Leave a claim or step open.")] = None,
@@ -78,6 +81,9 @@ def whatif(
             strength=strength or ("dfquad" if confidence else None),
             linked=linked,
         )
+    ids = where.chosen(graph, only, but)
+    if ids is not None:
+        found = replace(found, changes=tuple(change for change in found.changes if change.id in ids))
     if json:
         terminal.write_json(view.consequences_json(supposed, found))
     else:

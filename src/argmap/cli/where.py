@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import terminal
+from argmap.cli import maps, terminal
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
+
+
+def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return what a selector may go on to: ids, properties, and their values in the map named before."""
+    from argmap.query.selectors import completions
+
+    last = re.split(r"[\s,+]", incomplete)[-1]
+    start = incomplete.removesuffix(last)
+    return [f"{start}{word}" for word in completions(maps.graph_to_complete(ctx), last)]
+
 
 WhereOption = Annotated[
     str | None,
@@ -17,10 +28,12 @@ WhereOption = Annotated[
         "--where",
         metavar="SELECTOR",
         help="Only these claims, such as '+thesis,role:counterclaim'.",
+        autocompletion=complete,
     ),
 ]
 ExceptOption = Annotated[
-    str | None, typer.Option("--except", metavar="SELECTOR", help="All but these claims.")
+    str | None,
+    typer.Option("--except", metavar="SELECTOR", help="All but these claims.", autocompletion=complete),
 ]
 
 
@@ -43,6 +56,17 @@ def part_of(graph: Graph, where: str | None, but: str | None) -> Graph:
     from argmap.query.part import part
 
     return Graph(part(graph, ids, _select(graph, "--except", but) if but is not None else ()), graph)
+
+
+def only(graph: Graph, where: str | None, but: str | None) -> Graph:
+    """Return the claims that the options name, and the relations between them, with nothing around them."""
+    ids = chosen(graph, where, but)
+    if ids is None:
+        return graph
+    from argmap.graph import Graph
+    from argmap.query.part import part
+
+    return Graph(part(graph, ids, graph.claims.keys() - ids), graph)
 
 
 def _select(graph: Graph, option: str, expression: str) -> frozenset[str]:

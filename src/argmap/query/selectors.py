@@ -161,6 +161,26 @@ def select(of: Map | Graph, expression: str) -> tuple[str, ...]:
     return tuple(id for id in graph.claims if id in named)
 
 
+def completions(graph: Graph | None, start: str) -> list[str]:
+    """Return what a name or property that begins so may go on to, in a map if there is one at hand."""
+    method, colon, value = start.partition(":")
+    claims = list(graph.claims.values()) if graph else []
+    if not colon:
+        words = [*(f"{name}:" for name in METHODS), "thesis", *(claim.id for claim in claims)]
+    elif method in _CHOICES:
+        words = list(_CHOICES[method])
+    elif method in _PATTERNS and graph:
+        found = {given for claim in claims for given in _PATTERNS[method](graph, claim)}
+        words = [f'"{word}"' if re.search(r"[\s,:+]", word) else word for word in sorted(found)]
+    else:
+        words = []
+    return [
+        f"{method}{colon}{word}" if colon else word
+        for word in words
+        if word.startswith(value if colon else start)
+    ]
+
+
 def _terms(expression: str) -> Iterator[list[_Atom]]:
     """Yield what is joined by spaces, each a list of what is joined by commas."""
     term: list[_Atom] = []
