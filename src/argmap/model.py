@@ -26,9 +26,11 @@ from pydantic import (
 # carries them. Letters and digits of every script, "_", and after the first character "-" and ".";
 # no space, no other ASCII punctuation, no invisible character.
 _NOT_IN_IDS = r"\s:-@\[-^`{-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
-ID_PATTERN = rf"^[^\x00-/{_NOT_IN_IDS}][^\x00-,/{_NOT_IN_IDS}]*$"
+_ID = rf"[^\x00-/{_NOT_IN_IDS}][^\x00-,/{_NOT_IN_IDS}]*"
+# A slash stands between the name of a map that is included and an id of its own.
+ID_PATTERN = rf"^{_ID}(/{_ID})*$"
 # Ids made by relation_id() join those of claims with "+" and ":", and "#" tells twins apart.
-_RELATION_ID_PATTERN = ID_PATTERN[:-1].rstrip("*") + r"*([+:#][^\x00-,/" + _NOT_IN_IDS + r"]+)*$"
+_RELATION_ID_PATTERN = rf"^{_ID}([/+:#][^\x00-,/{_NOT_IN_IDS}]+)*$"
 # Tab, line feed and carriage return are the only control characters that text may hold: the others
 # would reach terminals as commands and make SVG and XML unreadable.
 _NOT_IN_TEXT = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
@@ -289,6 +291,8 @@ class Map(_Frozen):
     """On what terms the map may be used."""
     thesis: tuple[Id, ...] = ()
     """The claim that the map is about, or a few."""
+    include: dict[Id, Text] = Field(default_factory=dict)
+    """Maps that this one includes: name → path. The claim c of the map named m is called m/c here."""
     sources: dict[str, Source] = Field(default_factory=dict)
     """The documents that claims are made in or rest on, by id."""
     claims: dict[str, Claim] = Field(default_factory=dict)

@@ -25,6 +25,7 @@ def test_codes_and_names_are_unique_and_sorted():
         "AM005",
         "AM006",
         "AM102",
+        "AM113",
         "AM901",
         "AM902",
         "AM903",

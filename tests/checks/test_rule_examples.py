@@ -9,7 +9,7 @@ from argmap.checks import RULES, Selection, check_map, page
 from argmap.checks.baseline import read_baseline
 from argmap.config import CheckConfig, find_config
 from argmap.finding import Severity
-from argmap.formats import read
+from argmap.formats import read_file
 from argmap.sources import open_sources
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "rules"
@@ -32,6 +32,7 @@ LINES = {
     "AM110": [7],
     "AM111": [6],
     "AM112": [6],
+    "AM113": [4],
     "AM201": [4],
     "AM202": [7],
     "AM203": [3],
@@ -73,7 +74,7 @@ def example(code, which):
 
 def findings(code, which):
     path = example(code, which)
-    reading = read(path.read_bytes(), path.name)
+    reading = read_file(path, path.name, path.read_bytes())
     selection = Selection(select=("AM", code))
     config = find_config(path.parent).check if path.with_name("argmap.toml").exists() else CheckConfig()
     found = check_map(
@@ -84,6 +85,7 @@ def findings(code, which):
         selection=selection,
         sources=open_sources(reading.map, path.parent) if reading.map else None,
         requirements=config.require,
+        included=reading.included,
     )
     known = path.with_name("baseline.txt")
     if not known.exists():

@@ -27,7 +27,7 @@ def family(start):
         (["AM50"], ["AM505"], {"AM504"}),
         (["AM112"], [], {"AM112"}),
         (["shortcut-relation"], [], {"AM112"}),
-        (["AM11"], [], {"AM110", "AM111"}),
+        (["AM11"], [], {"AM110", "AM111", "AM113"}),
     ],
 )
 def test_codes(select, ignore, expected):

@@ -26,6 +26,7 @@ from argmap.checks import (
     am110_undercut_target,
     am111_stale_assumed,
     am112_shortcut_relation,
+    am113_bad_include,
     am201_one_sided,
     am202_unanswered_objection,
     am203_unexpected_verdict,
@@ -100,6 +101,7 @@ _READING: tuple[_Reading, ...] = (
     am005_yaml_feature,
     am006_bad_value,
     am102_duplicate_id,
+    am113_bad_include,
     am902_ignore_without_reason,
 )
 _CHECKING: tuple[_Checking, ...] = (

@@ -31,6 +31,7 @@ def check_map(
     selection: Selection = _ALL,
     sources: Sources | None = None,
     requirements: Sequence[Requirement] = (),
+    included: Collection[str] = (),
 ) -> list[Finding]:
     """Return all that the selected rules have to say about a map, in the order of the file.
 
@@ -45,6 +46,7 @@ def check_map(
         selection: the rules to apply; by default all that are not pedantic.
         sources: the texts of the map's sources, for the rules that compare the two; None to leave these out.
         requirements: what is required of claims besides (AM904).
+        included: ids of what stands in other maps, which are checked by themselves.
 
     Raises:
         SelectorError: if a requirement has a selector that cannot be read, or that names a claim of another map.
@@ -60,6 +62,8 @@ def check_map(
         used: set[tuple[str, str]] = set()
         for rule, hit in _hits(graph, codes, sources, requirements):
             claim = concerned(map, hit.where)
+            if hit.where[1:2] and hit.where[1] in included:
+                continue
             if claim is not None and (word := _ignoring(claim, rule)):
                 used.add((claim.id, word))
             elif claim is None or rule.severity is Severity.ERROR or rule.name == "draft" or not claim.draft:

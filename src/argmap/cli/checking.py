@@ -78,6 +78,7 @@ def check_reading(job: Job, reading: Reading) -> Checked:
             selection=job.selection,
             sources=sources,
             requirements=job.requirements,
+            included=reading.included,
         )
     except SelectorError as error:
         terminal.fail(f"a requirement of the configuration cannot be read: {error}", error.help)

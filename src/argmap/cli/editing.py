@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -51,6 +52,24 @@ def edit(path: str, change: Callable[[str, str], Edited], *, dry_run: bool, quie
     for note in edited.notes:
         typer.echo(f"argmap: {note}", err=True)
     return edited.text != text
+
+
+def including(path: str) -> Iterator[tuple[str, str]]:
+    """Yield the maps of the project that include a file, each with the name that they include it by."""
+    from argmap.files import find_maps
+    from argmap.formats import read
+    from argmap.formats.include import project_of
+
+    target = Path(path).resolve()
+    for file in find_maps(project_of(target)):
+        try:
+            data = file.read_bytes()
+        except OSError:
+            continue
+        map = read(data, str(file)).map if b"include" in data else None
+        for name, other in map.include.items() if map else ():
+            if (file.parent / other).resolve() == target:
+                yield os.path.relpath(file), name
 
 
 def show(path: str, before: str, after: str) -> None:

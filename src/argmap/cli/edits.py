@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from argmap.cli import editing, maps, terminal
+
+if TYPE_CHECKING:
+    from argmap.refactor import Edited
 
 Verb = Annotated[
     Literal["supports", "attacks", "undercuts"],
@@ -94,7 +98,7 @@ def rename(
     *,
     dry_run: editing.DryRunOption = False,
 ) -> None:
-    """Give a claim, a relation or a source another id, wherever it is named.
+    """Give a claim, a relation or a source another id, wherever it is named; in maps that include this one, too.
 
     \b
     Examples:
@@ -103,6 +107,17 @@ def rename(
     from argmap.refactor import rename as edit
 
     editing.edit(map, lambda text, name: edit(text, name, old, new), dry_run=dry_run)
+    for path, name in editing.including(map):
+        there, then = f"{name}/{old}", f"{name}/{new}"
+        change = partial(_renamed_there, old=there, new=then)
+        if editing.edit(path, change, dry_run=dry_run) and not dry_run:
+            typer.echo(f"argmap: {there} is {then} in {path} now", err=True)
+
+
+def _renamed_there(text: str, name: str, *, old: str, new: str) -> Edited:
+    from argmap.refactor import rename as edit
+
+    return edit(text, name, old, new)
 
 
 def remove(map: maps.MapArgument, claim: Claim, *, dry_run: editing.DryRunOption = False) -> None:

@@ -132,7 +132,9 @@ def read(path: str) -> Reading:
     """
     from argmap import formats
 
-    return formats.read(data(path), "<stdin>" if path == STDIN else path)
+    if path == STDIN:
+        return formats.read_file(Path.cwd() / "stdin", "<stdin>", data(path), max_size=_limit())
+    return formats.read_file(Path(path), path, data(path), max_size=_limit())
 
 
 def data(path: str) -> bytes:

@@ -12,14 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.files import MAX_SIZE, read_bytes
+from argmap.files import MAX_SIZE, TooLargeError, read_bytes
 from argmap.finding import Problem, Span
-from argmap.formats import document, json_nodes, writer, yaml_nodes
+from argmap.formats import document, include, json_nodes, writer, yaml_nodes
 from argmap.formats.base import ReadError, Reading
 from argmap.formats.nodes import Lines
 from argmap.model import Map
 
-__all__ = ["FORMATS", "Format", "ReadError", "Reading", "format_of", "load", "loads", "read"]
+__all__ = ["FORMATS", "Format", "ReadError", "Reading", "format_of", "load", "loads", "read", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,25 @@ def read(data: bytes, name: str) -> Reading:
     return format_of(name).read(text, name)
 
 
+def read_file(path: Path, name: str, data: bytes, *, max_size: int = MAX_SIZE) -> Reading:
+    """Read a file's content with all that it includes (:mod:`argmap.formats.include`).
+
+    Args:
+        path: the file, which the paths of others start from.
+        name: what to call it in messages.
+        data: its bytes.
+        max_size: bytes that each of the others may have.
+    """
+
+    def other(file: Path) -> Reading:
+        try:
+            return read(read_bytes(file, max_size), str(file))
+        except TooLargeError:
+            raise OSError(f"it is larger than {max_size:,} bytes") from None
+
+    return include.resolve(read(data, name), path, other)
+
+
 def loads(data: str | bytes, name: str = "map.yaml") -> Map:
     """Return the map in a text; ``name`` tells the format.
 
@@ -102,7 +121,10 @@ def load(path: str | Path, *, max_size: int = MAX_SIZE) -> Map:
     Traceback (most recent call last):
     FileNotFoundError: [Errno 2] No such file or directory: 'maps/none.yaml'
     """
-    return loads(read_bytes(Path(path), max_size), str(path))
+    reading = read_file(Path(path), str(path), read_bytes(Path(path), max_size), max_size=max_size)
+    if reading.map is None or not reading.sound:
+        raise ReadError(reading)
+    return reading.map
 
 
 def _decode(data: bytes) -> str | Problem:

@@ -22,6 +22,8 @@ class Reading:
     """All that is wrong with the file, in the order of the file."""
     locate: Locate
     """Turns a path in the map into a span of the file."""
+    included: frozenset[str] = frozenset()
+    """Ids of the claims, relations and sources that stand in other files, which the map includes."""
 
     @property
     def sound(self) -> bool:

@@ -77,6 +77,8 @@ class _Flattener:
         self.taken: dict[str, Node] = {}
         self.ids = FreeIds(self.taken)
         self.hashes = " #" in lines.text
+        self.included: frozenset[str] = frozenset()
+        """Names of the maps that the file includes."""
 
     def problem(self, code: str, node: Node, message: str, help: str | None = None) -> None:
         span = self.lines.span(node.start, max(node.end, node.start + 1))
@@ -87,6 +89,8 @@ class _Flattener:
     def file(self, root: Mapping) -> Shape:
         data = self.out.data
         self._version(root)
+        if isinstance(include := root.get("include"), Mapping):
+            self.included = frozenset(include.entries)
         for key, node in self.fields(root, MAP_FIELDS, "a map"):
             if key == "thesis":
                 theses = node.items if isinstance(node, Sequence) else [node]
@@ -132,6 +136,8 @@ class _Flattener:
                     claim[key] = self.set_aside(value)
                 else:
                     claim[key] = self.value(key, value)
+            if id.partition("/")[0] in self.included and "/" in id and "text" not in claim:
+                claim["text"] = id  # it stands in a map that is included; here is what bears on it besides
             claims[id] = claim
         self.out.data["relations"] = {}
         for id, key, value in reasons:

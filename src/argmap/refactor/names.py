@@ -20,16 +20,21 @@ def rename(text: str, name: str, old: str, new: str) -> Edited:
     """
     opened = open_map(text, name)
     map = opened.map
-    if old not in map.claims and old not in map.relations and old not in map.sources:
-        known = [*map.claims, *map.sources, *(id for id in map.relations if ":" not in id)]
-        raise EditError(f"the map has no {old!r}", did_you_mean(old, known))
-    opened.free(new)
-    if old in map.sources:
+    if (
+        "/" in old and old.partition("/")[0] in map.include
+    ):  # it is another map's to know whether there is such a thing
+        named = [*_claims_named(opened, old)]
+    elif old in map.sources:
+        opened.free(new)
         if new in map.sources:
             raise EditError(f"the id {new!r} is taken", "Choose another.")
-        named = _sources_named(opened, old)
+        named = [*_sources_named(opened, old)]
+    elif old in map.claims or old in map.relations:
+        opened.free(new)
+        named = [*_claims_named(opened, old)]
     else:
-        named = _claims_named(opened, old)
+        known = [*map.claims, *map.sources, *(id for id in map.relations if ":" not in id)]
+        raise EditError(f"the map has no {old!r}", did_you_mean(old, known))
     for node in {id(node): node for node in named}.values():
         opened.editor.rewrite(node, new)
     return close(opened, lambda after: _renamed(map, after, old, new))

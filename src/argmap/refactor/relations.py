@@ -45,6 +45,9 @@ def _link(
     if extra:
         item = {"premises": premises, **extra}
     key = KEYS[kind]
+    if kind is not Kind.UNDERCUTS and target not in opened.map.claims:  # it is in a map that is included
+        opened.editor.set_block(opened.mapping("claims"), target, {key: [item]})
+        return
     if kind is not Kind.UNDERCUTS:
         holder: Node = opened.mapping("claims", target)
     else:

@@ -1,0 +1,66 @@
+"""Maps that include others, as a user sees them."""
+
+import pytest
+
+ONE = "argmap: 1\nthesis: t\nclaims:\n  t: {text: One thesis., supported_by: [a]}\n  a: {text: A reason of its own.}\n"
+MAIN = """\
+argmap: 1
+thesis: debate
+include: {one: one.yaml}
+claims:
+  debate: {text: It is right., supported_by: [one/t]}
+  objection: {text: It is not.}
+  one/a: {attacked_by: [objection]}
+"""
+
+
+@pytest.fixture
+def main(map_file):
+    map_file(ONE, "one.yaml")
+    return map_file(MAIN, "main.yaml")
+
+
+def test_all_commands_see_one_map(argmap, main):
+    assert "A reason of its own.  [one/a]" in argmap("show", main).out
+    assert argmap("list", main, "--where", "role:counterclaim", "--output-format", "ids").out == "objection\n"
+    assert "[one/t]" in argmap("path", main, "objection").out
+    assert "falls" in argmap("evaluate", main).out
+    assert "One thesis." in argmap("export", "dot", main).out
+
+
+def test_findings_of_the_other_map_are_its_own(argmap, main):
+    lines = argmap("check", main, "--output-format", "concise").out.splitlines()
+    assert [line.split(" ")[1] for line in lines[:-1]] == ["AM107", "AM202"]
+    assert "(objection)" in lines[0]
+    assert "AM107" in argmap("check", main.with_name("one.yaml"), "--output-format", "concise").out
+
+
+def test_a_reference_that_leads_nowhere(argmap, map_file):
+    map_file(ONE, "one.yaml")
+    path = map_file(MAIN.replace("[one/t]", "[one/tt]"), "main.yaml")
+    out = argmap("check", path, "--select", "AM101").out
+    assert "no claim has the id 'one/tt'" in out
+    assert "Did you mean 'one/t'?" in out
+
+
+def test_edits_are_of_the_file_itself(argmap, main):
+    argmap("link", main, "one/a", "supports", "debate")
+    argmap("link", main, "objection", "attacks", "one/t")
+    text = main.read_text()
+    assert "supported_by: [one/t, one/a]" in text
+    assert "  one/t:\n    attacked_by: [objection]\n" in text
+    assert argmap("show", main).code == 0
+    assert main.with_name("one.yaml").read_text() == ONE
+
+
+def test_a_new_name_is_known_where_the_map_is_included(argmap, main, monkeypatch):
+    one = main.with_name("one.yaml")
+    (main.parent / "argmap.toml").touch()
+    monkeypatch.chdir(main.parent)
+    dry = argmap("rename", one, "a", "reason", "-n")
+    assert "+  one/reason: {attacked_by: [objection]}" in dry.out
+    assert main.read_text() == MAIN
+    result = argmap("rename", one, "a", "reason")
+    assert result.err == "argmap: one/a is one/reason in main.yaml now\n"
+    assert main.read_text() == MAIN.replace("one/a", "one/reason")
+    assert argmap("check", main, "--select", "AM1", "--ignore", "AM107").code == 0
