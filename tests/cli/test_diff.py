@@ -57,6 +57,13 @@ def test_the_shape_of_the_data(argmap, two):
     assert data["relations"]["changed"][0]["fields"]["kind"] == ["supports", "attacks"]
 
 
+def test_both_in_one_picture(argmap, two):
+    picture = argmap("diff", *two, "--output-format", "svg").out
+    for sign in ("+ added", "− removed", "≠ changed", "no longer there"):
+        assert sign in picture
+    assert "added" not in argmap("export", "svg", two[0]).out
+
+
 @pytest.fixture
 def repository(tmp_path, monkeypatch, map_file):
     path = map_file(OLD, "my map.yaml")

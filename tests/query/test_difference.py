@@ -4,7 +4,8 @@ from hypothesis import given
 
 import argmap
 from argmap.formats import loads, writer
-from argmap.query.difference import difference
+from argmap.model import Map
+from argmap.query.difference import both, difference
 from strategies import maps
 
 OLD = """\
@@ -82,3 +83,28 @@ def test_fields_of_claims_and_of_the_map():
     found = changed(("assumed: true", "assumed: Anyone can see it."), ("title: Old", "title: New"))
     assert found.changed[0].fields == {"assumed": (True, "Anyone can see it.")}
     assert found.map_fields == {"title": ("Old", "New")}
+
+
+def test_both_in_one():
+    old = argmap.loads(OLD)
+    new = argmap.loads(
+        OLD.replace(", walk]", "]").replace("attacked_by: [foot]", "attacked_by: [noise]")
+        + "  noise: {text: Cars are loud.}\n"
+    )
+    whole, marks = both(old, new, difference(old, new))
+    assert marks == {
+        "noise": "added",
+        "noise:attacks:shops": "added",
+        "foot:attacks:shops": "removed",
+        "walk:supports:close": "removed",
+    }
+    assert whole.relations["walk:supports:close"].target == "close"
+
+
+@given(maps(), maps())
+def test_both_in_one_are_a_map_with_all_of_both(old, new):
+    found = difference(old, new)
+    whole, marks = both(old, new, found)
+    Map.model_validate(whole.model_dump())
+    assert set(whole.claims) == {*new.claims, *(claim.id for claim in found.removed)}
+    assert set(marks) <= {*whole.claims, *whole.relations}

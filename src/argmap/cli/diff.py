@@ -13,7 +13,7 @@ from argmap.cli import maps, terminal
 if TYPE_CHECKING:
     from argmap.graph import Graph
 
-Format = Literal["text", "markdown", "json"]
+Format = Literal["text", "markdown", "json", "svg"]
 
 
 def diff(
@@ -32,7 +32,9 @@ def diff(
         ),
     ] = None,
     *,
-    output_format: Annotated[Format, typer.Option(help="markdown is for a pull request.")] = "text",
+    output_format: Annotated[
+        Format, typer.Option(help="markdown is for a pull request, svg both maps in one picture.")
+    ] = "text",
     json: Annotated[bool, typer.Option("--json", help="The same as --output-format json.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
@@ -44,6 +46,7 @@ def diff(
       argmap diff maps/bridge.yaml                      since the last commit
       argmap diff main:maps/bridge.yaml maps/bridge.yaml
       argmap diff maps/bridge.yaml --output-format markdown
+      argmap diff old.yaml new.yaml --output-format svg > both.svg
 
     A claim whose id has changed is known by its text. Exit code 1 if anything has changed.
     """  # noqa: D301  \b is for the help text
@@ -54,6 +57,17 @@ def diff(
     found = difference(before.map, after.map)
     if json or output_format == "json":
         terminal.write_json(view.difference_json(found))
+    elif output_format == "svg":
+        from argmap.graph import Graph
+        from argmap.query.difference import both
+        from argmap.render.engine import RenderError
+        from argmap.render.svg import to_svg
+
+        whole, changes = both(before.map, after.map, found)
+        try:
+            terminal.write(to_svg(Graph(whole), changes=changes))
+        except RenderError as error:
+            terminal.fail(str(error), error.help)
     elif output_format == "markdown":
         terminal.write(view.difference_markdown(before.map, after.map, found))
     else:

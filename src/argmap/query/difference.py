@@ -109,6 +109,33 @@ def difference(old: Map, new: Map) -> Difference:
     )
 
 
+def both(
+    old: Map, new: Map, found: Difference
+) -> tuple[Map, dict[str, Literal["added", "removed", "changed"]]]:
+    """Return two maps in one, and which of its claims and relations are new, gone or not the same, by id."""
+    names = {it.old.id: it.new.id for it in found.changed}
+    claims = {**new.claims, **{claim.id: claim for claim in found.removed}}
+    relations = dict(new.relations)
+    marks: dict[str, Literal["added", "removed", "changed"]] = {}
+    steps = {_key(old, it, names): it.id for it in old.relations.values()}
+    ids = {steps[key]: it.id for it in new.relations.values() if (key := _key(new, it, {})) in steps}
+    ids |= {it.old.id: it.new.id for it in found.changed_relations}
+    for gone in found.removed_relations:
+        target = names.get(gone.target, ids.get(gone.target, gone.target))
+        id = gone.id if gone.id not in relations else f"{gone.id}#was"
+        if target in claims or target in relations:
+            premises = tuple(names.get(premise, premise) for premise in gone.premises)
+            relations[id] = gone.model_copy(update={"id": id, "premises": premises, "target": target})
+            ids[gone.id] = id
+            marks[id] = "removed"
+    marks |= {claim.id: "removed" for claim in found.removed}
+    marks |= {claim.id: "added" for claim in found.added}
+    marks |= {relation.id: "added" for relation in found.added_relations}
+    marks |= {it.new.id: "changed" for it in found.changed}
+    marks |= {it.new.id: "changed" for it in found.changed_relations}
+    return new.model_copy(update={"claims": claims, "relations": relations}), marks
+
+
 def _renamed(old: Map, new: Map) -> dict[str, str]:
     """Return the new ids of claims whose old ones are gone, by the likeness of their texts, the likest first."""
     gone = [claim for id, claim in old.claims.items() if id not in new.claims]

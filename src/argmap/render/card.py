@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from argmap.graph import Role
 from argmap.model import Claim
 from argmap.render.label import GAP, cell, columns, font, lines, plain, shorten, table
 from argmap.render.scene import Scene
-from argmap.render.theme import Theme, room
+from argmap.render.theme import Mark, Theme, room
 from argmap.render.words import voice_in_words
+
+CHANGED: Final[Mapping[Mark, str]] = {"added": "+", "removed": "−", "changed": "≠"}
+"""The sign before the word for what has become of a claim or a relation."""
 
 
 def card(scene: Scene, claim: Claim, theme: Theme) -> str:
@@ -29,7 +33,13 @@ def card(scene: Scene, claim: Claim, theme: Theme) -> str:
         else ""
     )
     marks = "<BR/>".join(_marks(scene, claim, theme))
-    parts = [part for part in (title, text, marks) if part]
+    change = scene.changes.get(claim.id)
+    tag = (
+        font(plain(f"{CHANGED[change]} {change}"), size=theme.size, colour=theme.changes[change], bold=True)
+        if change
+        else ""
+    )
+    parts = [part for part in (tag, title, text, marks) if part]
     body = table([cell(part) for part in parts], cellpadding=1) if len(parts) > 1 else text
     # The header's ground is the table's: two cells with a ground each show a seam.
     return table(
@@ -39,11 +49,11 @@ def card(scene: Scene, claim: Claim, theme: Theme) -> str:
                 body, bgcolor=box.fill, colspan=2, width=theme.card, cellpadding=2 if len(parts) > 1 else None
             ),
         ],
-        border=2 if thesis else 1,
+        border=4 if change else 2 if thesis else 1,
         cellpadding=3,
-        color=paint.frame,
+        color=theme.changes[change] if change else paint.frame,
         bgcolor=paint.header,
-        style=box.style,
+        style="dashed" if change == "removed" else box.style,
     )
 
 

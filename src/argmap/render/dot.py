@@ -17,7 +17,7 @@ from argmap.model import Kind, Relation
 from argmap.render import card, heading, label
 from argmap.render.forest import Form, Node
 from argmap.render.scene import Scene
-from argmap.render.theme import PRINT, Theme
+from argmap.render.theme import PRINT, Mark, Theme
 from argmap.render.words import relation_in_words
 
 if TYPE_CHECKING:
@@ -37,7 +37,16 @@ def relation_element(relation: str, part: str = "") -> str:
     return f"relation-{relation}" + (f"/{part}" if part else "")
 
 
-def to_dot(graph: Graph, *, links: Mapping[str, str] = NO_LINKS, theme: Theme = PRINT) -> str:
+NO_CHANGES: Mapping[str, Mark] = MappingProxyType({})
+
+
+def to_dot(
+    graph: Graph,
+    *,
+    links: Mapping[str, str] = NO_LINKS,
+    changes: Mapping[str, Mark] = NO_CHANGES,
+    theme: Theme = PRINT,
+) -> str:
     """Return the picture of a map in DOT.
 
     The same map always gives the same text. Nothing in a map can leave its label: markup, entities and
@@ -46,23 +55,26 @@ def to_dot(graph: Graph, *, links: Mapping[str, str] = NO_LINKS, theme: Theme = 
     Args:
         graph: The map.
         links: Addresses that the cards of claims lead to, by the id of the claim.
+        changes: Which claims and relations to mark as added, removed or changed.
         theme: Colours and sizes.
 
     Returns:
         DOT source, UTF-8 when written. Nodes are named as claims are; in an SVG made from it, each claim is
         the element ``claim-<id>``, each relation ``relation-<id>``.
     """
-    source: str = _Picture(graph, links, theme).draw().source
+    source: str = _Picture(graph, links, theme, changes).draw().source
     return source
 
 
 class _Picture:
     """A picture in the making: nodes are put into their sections first, then lines are drawn."""
 
-    def __init__(self, graph: Graph, links: Mapping[str, str], theme: Theme) -> None:
+    def __init__(
+        self, graph: Graph, links: Mapping[str, str], theme: Theme, changes: Mapping[str, Mark]
+    ) -> None:
         self.links = links
         self.theme = theme
-        self.scene = Scene(graph, upright=theme.upright)
+        self.scene = Scene(graph, upright=theme.upright, changes=changes)
         self.drawn: set[str] = set()
 
     def draw(self) -> Digraph:
@@ -198,7 +210,7 @@ class _Picture:
         tip = _tip(relation_in_words(self.scene.graph, relation))
         target = self.scene.graph.relations.get(relation.target)
         end = _point(target) if target else relation.target
-        head = {"id": relation_element(relation.id), "tooltip": tip}
+        head = {"id": relation_element(relation.id), "tooltip": tip, **self._change(relation)}
         if not self.scene.pointed(node):
             heads.edge(self._name(node), end, **head, **self._settles(node))
             return
@@ -210,6 +222,14 @@ class _Picture:
         for place, premise in enumerate(premises, 1):
             id = relation_element(relation.id, str(place))
             tails.edge(self._name(premise), point, id=id, tooltip=tip, **self._settles(premise))
+
+    def _change(self, relation: Relation) -> dict[str, str]:
+        """Mark a line that is new, gone or not the same."""
+        change = self.scene.changes.get(relation.id)
+        if change is None:
+            return {}
+        look = {"label": f"{card.CHANGED[change]} {change}", "fontcolor": self.theme.changes[change]}
+        return look | ({"style": "dashed"} if change == "removed" else {"penwidth": "3"})
 
     def _settles(self, node: Node) -> dict[str, str]:
         """A line that closes a circle must not put a claim above the one that it is grounds for."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argmap.graph import Graph
 from argmap.model import Kind, Source, Voice
+from argmap.render.card import CHANGED
 from argmap.render.label import GAP, cell, font, lines, plain, table
 from argmap.render.scene import Scene
-from argmap.render.theme import Theme, room
+from argmap.render.theme import Mark, Theme, room
 
 _VOICES = {
     Voice.AUTHOR: "said by the author",
@@ -70,6 +71,7 @@ def _legend(scene: Scene, theme: Theme) -> str:
         signs.append(_tag("scheme", "kind of reasoning in a step", theme))
     if scene.again:
         signs.append(_sign("→", "drawn in full elsewhere", theme))
+    signs += [_changed(mark, theme) for mark in CHANGED if mark in scene.changes.values()]
     voices = {claim.voice for claim in scene.graph.claims.values()}
     if voices - {Voice.AUTHOR}:
         signs += ["" for _ in range(-len(signs) % _COLUMNS)]
@@ -77,6 +79,12 @@ def _legend(scene: Scene, theme: Theme) -> str:
     signs = [sign or "<TD></TD><TD></TD>" for sign in signs]
     rows = ["".join(signs[start : start + _COLUMNS]) for start in range(0, len(signs), _COLUMNS)]
     return table(rows, cellpadding=2, cellspacing=2) if rows else ""
+
+
+def _changed(mark: Mark, theme: Theme) -> str:
+    meaning = {"added": "new", "removed": "no longer there", "changed": "not as it was"}[mark]
+    sign = font(CHANGED[mark], size=theme.small, colour=theme.changes[mark], bold=True)
+    return cell(sign) + cell(font(plain(meaning), size=theme.small, colour=theme.ink))
 
 
 def _line(kind: Kind, theme: Theme) -> str:

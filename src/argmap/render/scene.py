@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import inf
 
 from argmap.graph import Graph
 from argmap.model import Relation
 from argmap.render.forest import Form, Node, grow
+from argmap.render.theme import Mark
 
 
 class Scene:
@@ -31,10 +32,12 @@ class Scene:
             premise, or it would stretch the section that the step leads to. What has none is drawn with what
             it bears on.
         again: How often a claim is referred to.
+        changes: Which claims and relations are new, gone or not the same, where two maps are drawn in one picture.
     """
 
-    def __init__(self, graph: Graph, *, upright: int) -> None:
+    def __init__(self, graph: Graph, *, upright: int, changes: Mapping[str, Mark]) -> None:
         self.graph = graph
+        self.changes = changes
         self.small = len(graph.claims) <= upright
         self.sections = _sections(graph)
         self.clustered = bool(self.sections) and self._mostly_within_sections()

@@ -13,9 +13,9 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from argmap.graph import Graph
-from argmap.render.dot import NO_LINKS, claim_element, relation_element, to_dot
+from argmap.render.dot import NO_CHANGES, NO_LINKS, claim_element, relation_element, to_dot
 from argmap.render.engine import TIMEOUT, Engine, RenderError, choose_engine
-from argmap.render.theme import PRINT, Theme
+from argmap.render.theme import PRINT, Mark, Theme
 from argmap.render.words import claim_in_words
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -34,6 +34,7 @@ def to_svg(
     graph: Graph,
     *,
     links: Mapping[str, str] = NO_LINKS,
+    changes: Mapping[str, Mark] = NO_CHANGES,
     engine: Engine | None = None,
     theme: Theme = PRINT,
     timeout: float = TIMEOUT,
@@ -45,6 +46,7 @@ def to_svg(
     Args:
         graph: The map.
         links: Addresses that the cards of claims lead to, by the id of the claim.
+        changes: Which claims and relations to mark as added, removed or changed.
         engine: What lays it out; the bundled engine if there is one.
         theme: Colours and sizes.
         timeout: Seconds that the layout may take.
@@ -56,7 +58,7 @@ def to_svg(
         RenderError: if no engine is there, or the layout fails, takes too long or is not whole.
     """
     drawn = (engine or choose_engine()).render(
-        to_dot(graph, links=links, theme=theme), "svg", timeout=timeout
+        to_dot(graph, links=links, changes=changes, theme=theme), "svg", timeout=timeout
     )
     try:
         root = ET.fromstring(drawn)  # noqa: S314 (made by the engine: no entities of a map's own)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from argmap.graph import Role
 from argmap.model import Kind, Voice
@@ -69,6 +70,9 @@ _BOXES: Mapping[Voice, Box] = {
     Voice.ANALYST: Box("#fff8e1", "dotted"),
 }
 
+Mark = Literal["added", "removed", "changed"]
+_CHANGES: Mapping[Mark, str] = {"added": "#1b5e20", "removed": "#8e0000", "changed": "#7a4d00"}
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -99,6 +103,8 @@ class Theme:
     lines: Mapping[Kind, Line] = field(default_factory=lambda: _LINES)
     paints: Mapping[Role, Paint] = field(default_factory=lambda: _PAINTS)
     boxes: Mapping[Voice, Box] = field(default_factory=lambda: _BOXES)
+    changes: Mapping[Mark, str] = field(default_factory=lambda: _CHANGES)
+    """Colours of what is new, gone or not the same, where two maps are drawn in one picture."""
 
     @property
     def card(self) -> int:
