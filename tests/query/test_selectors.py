@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.graph import Graph
-from argmap.query.selectors import METHODS, SelectorError, completions, select
+from argmap.query.properties import METHODS
+from argmap.query.selectors import SelectorError, completions, select
 from strategies import maps
 
 MAP = argmap.loads("""\

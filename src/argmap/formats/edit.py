@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from argmap.finding import Fix, Path
 from argmap.formats import json_nodes, yaml_nodes
-from argmap.formats.nodes import Lines, Mapping, Node, Scalar
+from argmap.formats.nodes import Lines, Mapping, Node, Scalar, plain
 from argmap.formats.nodes import Sequence as List
-from argmap.formats.shape import flatten, plain
+from argmap.formats.shape import flatten
 
 _PLAIN: Final = re.compile(r"(?!(?:null|Null|NULL|~)$)[^\W_][^\n\r\t:#\[\]{},\"'&*!|>%@`\\]*(?<! )")
 """Texts that stand without quotes wherever YAML allows a value."""

@@ -71,6 +71,18 @@ class Mapping(Node):
             yield key, value
 
 
+def plain(node: Node) -> object:
+    """Return a node as plain data."""
+    match node:
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(value) for key, value in node.pairs()}
+        case Scalar():
+            return node.value
+    raise TypeError(node)
+
+
 class Lines:
     """Turns offsets in a text into lines and columns."""
 

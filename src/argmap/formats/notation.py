@@ -84,3 +84,20 @@ class FreeIds:
             id = f"{base}#{twin}"
         self._tried[base] = max(twin - 1, 1)
         return id
+
+
+def wrong_way(key: str) -> str | None:
+    """Say that relations stand under their target, to someone who wrote them under a premise.
+
+    To suggest the like-sounding key would turn the argument round.
+    """
+    stem = key.lower().rstrip("s")
+    passive = {
+        "support": "supported_by",
+        "attack": "attacked_by",
+        "undercut": "undercut_by",
+        "rephrase": "rephrased_by",
+    }
+    if stem not in passive:
+        return None
+    return f"A relation stands under what it bears on: write '{passive[stem]}: [this id]' there."

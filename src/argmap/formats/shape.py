@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.finding import Problem, Related
-from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence
+from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence, plain
 from argmap.formats.notation import (
     CITATIONS,
     CLAIM_FIELDS,
@@ -24,6 +24,7 @@ from argmap.formats.notation import (
     VERSION,
     FreeIds,
     parse_place,
+    wrong_way,
 )
 from argmap.model import Kind, nfc
 from argmap.suggest import did_you_mean
@@ -248,7 +249,7 @@ class _Flattener:
                     "AM004",
                     word,
                     f"{what} has no field {key!r}",
-                    _wrong_way(key) or did_you_mean(key, known) or f"Known fields: {', '.join(known)}.",
+                    wrong_way(key) or did_you_mean(key, known) or f"Known fields: {', '.join(known)}.",
                 )
             elif _given(value):
                 yield key, value
@@ -306,35 +307,6 @@ class _Flattener:
                 "If it belongs to the text, put the whole text in double quotes; "
                 "if it is a comment, set it off by two spaces.",
             )
-
-
-def plain(node: Node) -> object:
-    """Return a node as plain data."""
-    match node:
-        case Sequence():
-            return [plain(item) for item in node.items]
-        case Mapping():
-            return {key: plain(value) for key, value in node.pairs()}
-        case Scalar():
-            return node.value
-    raise TypeError(node)
-
-
-def _wrong_way(key: str) -> str | None:
-    """Say that relations stand under their target, to someone who wrote them under a premise.
-
-    To suggest the like-sounding key would turn the argument round.
-    """
-    stem = key.lower().rstrip("s")
-    passive = {
-        "support": "supported_by",
-        "attack": "attacked_by",
-        "undercut": "undercut_by",
-        "rephrase": "rephrased_by",
-    }
-    if stem not in passive:
-        return None
-    return f"A relation stands under what it bears on: write '{passive[stem]}: [this id]' there."
 
 
 def _given(node: Node) -> bool:

@@ -5,7 +5,7 @@
 ``+c4`` ``2+c4`` ``c4+`` ``c4+1`` ``+c4+``
     besides, all that bears on it, by two steps at most; all that it bears on, by one step at most; both.
 ``role:counterclaim`` ``voice:reported`` ``tag:economy`` ``is:unsupported`` ``depth:1`` …
-    claims that have a property: see :data:`METHODS`.
+    claims that have a property: see :data:`argmap.query.properties.METHODS`.
 ``a b``
     what either names; ``a,b`` what both name. The comma binds more closely.
 
@@ -15,15 +15,14 @@ Values with spaces, commas or plus signs go in double quotes: ``section:"Costs a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from heapq import heappop, heappush
 from typing import Final
 
-from argmap.evaluate import granted
-from argmap.graph import Graph, Role
-from argmap.model import Claim, Kind, Map, Voice
+from argmap.graph import Graph
+from argmap.model import Map
+from argmap.query.properties import METHODS, cannot_be, has, values
 from argmap.suggest import did_you_mean
 
 
@@ -68,64 +67,6 @@ _ATOM: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_RANGE: Final = re.compile(r"(?P<exact>\d+)|(?P<least>\d+)?\.\.(?P<most>\d+)?")
-_IS: Final[Mapping[str, Callable[[Graph, Claim], bool]]] = {
-    "thesis": lambda graph, claim: claim.id in graph.theses,
-    "unsupported": lambda graph, claim: graph.is_unsupported(claim.id),
-    "supported": lambda graph, claim: bool(graph.incoming(claim.id, Kind.SUPPORTS)),
-    "leaf": lambda graph, claim: not graph.incoming(claim.id, Kind.SUPPORTS),
-    "attacked": lambda graph, claim: bool(graph.incoming(claim.id, Kind.ATTACKS)),
-    "evidenced": lambda _, claim: bool(claim.evidence),
-    "anchored": lambda _, claim: bool(claim.at),
-    "assumed": lambda _, claim: bool(claim.assumed),
-    "residual": lambda _, claim: bool(claim.residual),
-    "draft": lambda _, claim: bool(claim.draft),
-    "linked": lambda graph, claim: any(len(r.premises) > 1 for r in graph.outgoing(claim.id)),
-}
-_CHOICES: Final[Mapping[str, Collection[str]]] = {
-    "role": [role.value for role in Role],
-    "voice": [voice.value for voice in Voice],
-    "is": _IS.keys(),
-    "verdict": ("stands", "falls", "open"),
-}
-_TESTS: Final[Mapping[str, Callable[[Graph, Claim, str], bool]]] = {
-    "role": lambda graph, claim, role: graph.roles[claim.id] == role,
-    "voice": lambda _, claim, voice: claim.voice == voice,
-    "is": lambda graph, claim, what: _IS[what](graph, claim),
-    "verdict": lambda graph, claim, verdict: granted(graph).labels[claim.id].verdict == verdict,
-    "text": lambda _, claim, words: words.casefold() in f"{claim.label or ''}\n{claim.text}".casefold(),
-}
-_NUMBERS: Final[Mapping[str, Callable[[Graph, Claim], int | None]]] = {
-    "depth": lambda graph, claim: graph.distance.get(claim.id),
-    "reasons": lambda graph, claim: len(graph.incoming(claim.id, Kind.SUPPORTS)),
-    "objections": lambda graph, claim: len(graph.incoming(claim.id, Kind.ATTACKS)),
-}
-_PATTERNS: Final[Mapping[str, Callable[[Graph, Claim], Collection[str]]]] = {
-    "id": lambda _, claim: (claim.id,),
-    "tag": lambda _, claim: claim.tags,
-    "section": lambda _, claim: (claim.section,) if claim.section else (),
-    "speaker": lambda _, claim: (claim.speaker,) if claim.speaker else (),
-    "source": lambda _, claim: [quote.source for quote in (*claim.at, *claim.evidence)],
-    "scheme": lambda graph, claim: [r.scheme for r in graph.outgoing(claim.id) if r.scheme],
-}
-
-METHODS: Final[Mapping[str, str]] = {
-    "id": "the id, as a pattern: id:detour-*",
-    "role": f"{', '.join(_CHOICES['role'])}",
-    "voice": f"{', '.join(_CHOICES['voice'])}",
-    "is": f"{', '.join(_CHOICES['is'])}",
-    "verdict": "stands, falls or open, if the premises are granted",
-    "depth": "steps to the thesis: depth:1, depth:2.., depth:..3",
-    "reasons": "number of reasons: reasons:2..",
-    "objections": "number of objections: objections:0",
-    "tag": "a tag, as a pattern",
-    "section": "the section, as a pattern",
-    "speaker": "who is reported to say it, as a pattern",
-    "source": "a source that it is made in or rests on, as a pattern",
-    "scheme": "the scheme of a step that it is a premise of, as a pattern",
-    "text": "words of the text or the label, whatever their case",
-}
-"""What can be asked of claims, and how."""
 
 
 def select(of: Map | Graph, expression: str) -> tuple[str, ...]:
@@ -164,21 +105,12 @@ def select(of: Map | Graph, expression: str) -> tuple[str, ...]:
 def completions(graph: Graph | None, start: str) -> list[str]:
     """Return what a name or property that begins so may go on to, in a map if there is one at hand."""
     method, colon, value = start.partition(":")
-    claims = list(graph.claims.values()) if graph else []
     if not colon:
-        words = [*(f"{name}:" for name in METHODS), "thesis", *(claim.id for claim in claims)]
-    elif method in _CHOICES:
-        words = list(_CHOICES[method])
-    elif method in _PATTERNS and graph:
-        found = {given for claim in claims for given in _PATTERNS[method](graph, claim)}
-        words = [f'"{word}"' if re.search(r"[\s,:+]", word) else word for word in sorted(found)]
-    else:
-        words = []
-    return [
-        f"{method}{colon}{word}" if colon else word
-        for word in words
-        if word.startswith(value if colon else start)
-    ]
+        ids = graph.claims if graph else ()
+        words = [*(f"{name}:" for name in METHODS), "thesis", *ids]
+        return [word for word in words if word.startswith(start)]
+    words = [f'"{word}"' if re.search(r"[\s,:+]", word) else word for word in values(graph, method)]
+    return [f"{method}:{word}" for word in words if word.startswith(value)]
 
 
 def _terms(expression: str) -> Iterator[list[_Atom]]:
@@ -245,18 +177,12 @@ def _steps(given: str | None) -> float:
 
 def _checked(expression: str, method: str, value: str, start: int, end: int) -> None:
     """Raise an error if a property cannot have this value in any map."""
-    if method in _CHOICES and value not in _CHOICES[method]:
-        known = did_you_mean(value, _CHOICES[method]) or f"One of: {', '.join(_CHOICES[method])}."
-        raise SelectorError(expression, start, end, f"{method} cannot be {value!r}", known)
-    if method in _NUMBERS and not (_RANGE.fullmatch(value) and value != ".."):
-        help = f"Write {method}:2, {method}:2.. or {method}:..2"
-        raise SelectorError(
-            expression, start, end, f"{method} should be a number or a range, not {value!r}", help
-        )
+    if (wrong := cannot_be(method, value)) is not None:
+        raise SelectorError(expression, start, end, *wrong)
 
 
 def _claims(graph: Graph, atom: _Atom, expression: str) -> set[str]:
-    found = {id for id, claim in graph.claims.items() if _has(graph, claim, atom)}
+    found = {id for id, claim in graph.claims.items() if has(graph, claim, atom.method, atom.value)}
     literal = atom.method == "id" and not set("*?[").intersection(atom.value)
     if literal and not found:
         known = (
@@ -264,25 +190,6 @@ def _claims(graph: Graph, atom: _Atom, expression: str) -> set[str]:
         )
         raise SelectorError(expression, atom.start, atom.end, f"the map has no claim {atom.value!r}", known)
     return found | _reached(graph, found, atom.up, _bearing_on) | _reached(graph, found, atom.down, _borne_on)
-
-
-def _has(graph: Graph, claim: Claim, atom: _Atom) -> bool:
-    method, value = atom.method, atom.value
-    if method in _TESTS:
-        return _TESTS[method](graph, claim, value)
-    if method in _NUMBERS:
-        return _within(_NUMBERS[method](graph, claim), value)
-    wanted = value.casefold()
-    return any(fnmatchcase(given.casefold(), wanted) for given in _PATTERNS[method](graph, claim))
-
-
-def _within(number: int | None, range: str) -> bool:
-    match = _RANGE.fullmatch(range)
-    if number is None or match is None:
-        return False
-    if match["exact"]:
-        return number == int(match["exact"])
-    return int(match["least"] or 0) <= number and (not match["most"] or number <= int(match["most"]))
 
 
 def _reached(
