@@ -29,7 +29,7 @@ class Selection:
         UnknownRuleError: if a selector matches no rule.
 
     >>> sorted(Selection(select=("AM11", "unsupported"), ignore=("stale-assumed",)).codes())
-    ['AM107', 'AM110']
+    ['AM107', 'AM110', 'AM113']
     """
 
     select: tuple[str, ...] = ()
