@@ -108,6 +108,15 @@ def test_a_byte_order_mark_and_line_ends_stay(argmap, map_file):
     )
 
 
+def test_a_file_that_is_read_only_is_left_alone(argmap, map_file, monkeypatch):
+    path = map_file(MAP)
+    path.chmod(0o444)
+    monkeypatch.setattr("os.access", lambda *_: False)  # as for everyone but root
+    result = argmap("rename", path, "a", "first")
+    assert (result.code, result.err) == (2, f"argmap: cannot write {path}: it is read-only\n")
+    assert path.read_text() == MAP
+
+
 def test_fmt(argmap, map_file):
     path = map_file(MAP.replace("thesis: t\n", "") + "thesis: t\n")
     result = argmap("fmt", path, "--check")

@@ -169,6 +169,14 @@ def test_an_id_is_changed_wherever_it_stands(old, new, count):
     assert rename(result.text, "m.yaml", new, old).text == MAP
 
 
+def test_an_id_of_a_claim_and_of_a_source():
+    text = "argmap: 1\nsources: {x: {title: X}}\nclaims: {x: {text: X., at: x}, y: {text: Y., supported_by: [x]}}\n"
+    with pytest.raises(EditError, match="'x' is the id of a claim and of a source"):
+        rename(text, "m.yaml", "x", "z")
+    assert loads(rename(text, "m.yaml", "x", "z", "source").text).claims["x"].at[0].source == "z"
+    assert list(loads(rename(text, "m.yaml", "x", "z", "claim").text).claims) == ["z", "y"]
+
+
 def test_a_claim_is_split():
     result = split(MAP, "m.yaml", "a", new="a2", first="A one.", second="A two.")
     after = loads(result.text)

@@ -96,6 +96,10 @@ def rename(
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Its new id.")],
     *,
+    of: Annotated[
+        Literal["claim", "source"] | None,
+        typer.Option(help="Which is meant, where a claim and a source share the id."),
+    ] = None,
     dry_run: editing.DryRunOption = False,
 ) -> None:
     """Give a claim, a relation or a source another id, wherever it is named; in maps that include this one, too.
@@ -106,7 +110,7 @@ def rename(
     """  # noqa: D301  \b is for the help text
     from argmap.refactor import rename as edit
 
-    editing.edit(map, lambda text, name: edit(text, name, old, new), dry_run=dry_run)
+    editing.edit(map, lambda text, name: edit(text, name, old, new, of), dry_run=dry_run)
     for path, name in editing.including(map):
         there, then = f"{name}/{old}", f"{name}/{new}"
         change = partial(_renamed_there, old=there, new=then)

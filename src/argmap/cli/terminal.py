@@ -80,6 +80,8 @@ def save(path: Path, data: bytes, *, quiet: bool = False) -> None:
     """Write a file whole, and say so; end the command if it cannot be written."""
     from argmap.files import write_whole
 
+    if path.exists() and not os.access(path, os.W_OK):  # it could be replaced, but is not meant to be
+        fail(f"cannot write {path}: it is read-only")
     try:
         write_whole(path, data)
     except OSError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from argmap.formats.nodes import Mapping, Node, Scalar
 from argmap.formats.nodes import Sequence as List
@@ -11,33 +12,39 @@ from argmap.model import Map
 from argmap.refactor.opened import Edited, EditError, Opened, close, open_map
 from argmap.suggest import did_you_mean
 
+Table = Literal["claim", "source"]
+"""What an id is of, where a claim and a source share it; a relation goes with the claims."""
 
-def rename(text: str, name: str, old: str, new: str) -> Edited:
+
+def rename(text: str, name: str, old: str, new: str, of: Table | None = None) -> Edited:
     """Give a claim, a relation or a source another id, wherever it is named.
 
     Raises:
-        EditError: if there is nothing of the old id, or the new one is taken or is none.
+        EditError: if there is nothing of the old id, it is both a claim's and a source's and ``of`` does not say which,
+            or the new one is taken or is none.
     """
     opened = open_map(text, name)
     map = opened.map
-    if (
+    elsewhere = (
         "/" in old and old.partition("/")[0] in map.include
-    ):  # it is another map's to know whether there is such a thing
-        named = [*_claims_named(opened, old)]
-    elif old in map.sources:
-        opened.free(new)
-        if new in map.sources:
-            raise EditError(f"the id {new!r} is taken", "Choose another.")
-        named = [*_sources_named(opened, old)]
-    elif old in map.claims or old in map.relations:
-        opened.free(new)
-        named = [*_claims_named(opened, old)]
-    else:
+    )  # whether there is such a thing, its own map knows
+    claimed = old in map.claims or old in map.relations
+    if not elsewhere and not claimed and old not in map.sources:
         known = [*map.claims, *map.sources, *(id for id in map.relations if ":" not in id)]
         raise EditError(f"the map has no {old!r}", did_you_mean(old, known))
+    if claimed and old in map.sources and of is None:
+        raise EditError(
+            f"{old!r} is the id of a claim and of a source", "Say which: --of claim or --of source."
+        )
+    if not elsewhere:
+        opened.free(new)
+    sourced = not elsewhere and (of == "source" or not claimed)
+    if sourced and new in map.sources:
+        raise EditError(f"the id {new!r} is taken", "Choose another.")
+    named = [*(_sources_named(opened, old) if sourced else _claims_named(opened, old))]
     for node in {id(node): node for node in named}.values():
         opened.editor.rewrite(node, new)
-    return close(opened, lambda after: _renamed(map, after, old, new))
+    return close(opened, lambda after: _renamed(map, after, old, new, sourced=sourced))
 
 
 def _claims_named(opened: Opened, id: str) -> Iterator[Scalar]:
@@ -79,14 +86,14 @@ def _words(node: Node | None, word: str) -> Iterator[Scalar]:
             yield item
 
 
-def _renamed(before: Map, after: Map, old: str, new: str) -> bool:
+def _renamed(before: Map, after: Map, old: str, new: str, *, sourced: bool) -> bool:
     """Tell whether one map is the other with an id in place of another."""
 
-    def ids(table: dict[str, object]) -> list[str]:
-        return [new if id == old else id for id in table]
+    def ids(table: Iterable[str], *, there: bool) -> list[str]:
+        return [new if there and id == old else id for id in table]
 
     return (
-        ids(dict(before.claims)) == list(after.claims)
-        and ids(dict(before.sources)) == list(after.sources)
+        ids(before.claims, there=not sourced) == list(after.claims)
+        and ids(before.sources, there=sourced) == list(after.sources)
         and len(before.relations) == len(after.relations)
     )
