@@ -112,6 +112,24 @@ def test_baselines(project, argmap):
     assert argmap("check", ".").code == 0
 
 
+def test_a_baseline_is_of_whole_maps(project, argmap):
+    folder = project()
+    argmap("check", ".", "--baseline", "b.txt", "--write-baseline")
+    before = (folder / "b.txt").read_text()
+    for option in ("--write-baseline", "--prune-baseline"):
+        assert argmap("check", ".", "--baseline", "b.txt", option, "--where", "thesis").code == 2
+    assert (
+        argmap("check", ".", "--baseline", "b.txt", "--where", "thesis").out == "All clear: 1 file checked.\n"
+    )
+    assert (folder / "b.txt").read_text() == before
+
+
+def test_an_entry_without_a_reason_is_a_warning_like_others(project, argmap):
+    project(m="argmap: 1\nthesis: t\nclaims: {t: {text: All is well., assumed: true, ignore: {AM107: }}}\n")
+    assert argmap("check", "m.yaml").code == 1
+    assert argmap("check", "m.yaml", "--ignore", "AM902").code == 0
+
+
 def test_a_baseline_that_is_none(project, argmap):
     folder = project()
     (folder / "b.txt").write_text("nonsense\n")

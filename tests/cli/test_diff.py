@@ -99,6 +99,19 @@ def test_revisions_that_there_are_not(repository, argmap, monkeypatch, arguments
     assert sorted(path.name for path in repository.parent.iterdir()) == [".git", "my map.yaml"]
 
 
+def test_what_a_map_includes_is_taken_from_the_revision_too(repository, argmap, monkeypatch):
+    monkeypatch.chdir(repository.parent)
+    main = repository.with_name("main.yaml")
+    main.write_text(
+        "argmap: 1\nthesis: m\ninclude: {x: my map.yaml}\nclaims: {m: {text: M., supported_by: [x/close]}}\n"
+    )
+    subprocess.run(["git", "add", "."], check=True)
+    subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "m"], check=True)
+    assert argmap("diff", "main.yaml").code == 0
+    repository.write_text(NEW)
+    assert "x/arch-cracked" in argmap("diff", "main.yaml").out
+
+
 def test_outside_of_git(argmap, map_file, monkeypatch):
     path = map_file(OLD)
     monkeypatch.chdir(path.parent)

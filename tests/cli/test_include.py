@@ -53,6 +53,13 @@ def test_edits_are_of_the_file_itself(argmap, main):
     assert main.with_name("one.yaml").read_text() == ONE
 
 
+def test_claims_of_another_map_are_edited_there(argmap, main):
+    assert "one/a stands in another map\n  help: Edit that: one.yaml" in argmap("remove", main, "one/a").err
+    assert argmap("add", "claim", main, "one/new", "Text.").code == 2
+    assert argmap("rename", main, "one/none", "one/other").code == 2
+    assert main.read_text() == MAIN
+
+
 def test_a_new_name_is_known_where_the_map_is_included(argmap, main, monkeypatch):
     one = main.with_name("one.yaml")
     (main.parent / "argmap.toml").touch()

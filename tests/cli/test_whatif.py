@@ -27,6 +27,13 @@ def test_strengths(argmap, map_file, snapshot):
     assert argmap("whatif", map_file(MAP), "--confidence", "p=0.9").out == snapshot
 
 
+def test_the_theses_are_told_of_whatever_is_selected(argmap, map_file):
+    assert (
+        "✔ stands → ✘ falls"
+        in argmap("whatif", map_file(MAP), "--deny", "s", "--drop", "step", "--where", "id:u").out
+    )
+
+
 def test_nothing_changes(argmap, map_file):
     out = argmap("whatif", map_file(MAP), "--grant", "p").out
     assert "stays as it is" in out

@@ -121,13 +121,15 @@ def check(
     known = baseline or (settings.folder / settings.check.baseline if settings.check.baseline else None)
     if known is None and (write_baseline or prune_baseline):
         terminal.fail("no baseline is named", "Name one with --baseline FILE.")
+    if (only or but) and (write_baseline or prune_baseline):
+        terminal.fail("a baseline is of whole maps", "Leave out --where and --except.")
     if known is not None:
         from argmap.cli import baselines
 
         if write_baseline:
             baselines.write(known, findings)
             raise typer.Exit
-        names = [each.name for each in checked]
+        names = [] if only or but else [each.name for each in checked]  # what is not looked at is not stale
         findings = baselines.apply(known, findings, names, selection.codes(), prune=prune_baseline)
     _report(findings, checked, output_format, statistics=statistics, quiet=quiet, color=color)
     failing = fail_on or settings.check.fail_on

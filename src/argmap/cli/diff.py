@@ -80,25 +80,32 @@ def _graph(path: str) -> Graph:
     revision, colon, file = path.partition(":")
     if not colon or Path(path).exists() or len(revision) < 2:  # which is a drive
         return maps.graph(path)
-    from argmap.formats import read
+    from argmap.formats import Reading, read
+    from argmap.formats.include import resolve
     from argmap.graph import Graph
 
-    # From the file's own folder, so that its path means what it means on the command line.
-    folder, name = Path(file).parent, Path(file).name
+    def other(included: Path) -> Reading:
+        return read(_shown(revision, included), str(included))
+
     try:
-        shown = subprocess.run(  # noqa: S603  nothing that is given can be an option
-            ["git", "-C", str(folder), "show", "--end-of-options", f"{revision}:./{name}"],  # noqa: S607
-            capture_output=True,
-            check=True,
-        )
-    except FileNotFoundError:
-        terminal.fail("git is not installed", f"Or is {path} meant to be a file?")
-    except subprocess.CalledProcessError as error:
-        reason = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        terminal.fail(f"git has no {path}: {reason[0] if reason else 'it does not say why'}")
-    reading = read(shown.stdout, name)
+        data = _shown(revision, Path(file))
+    except OSError as error:
+        terminal.fail(f"git has no {path}: {error}")
+    reading = resolve(read(data, Path(file).name), Path(file), other)
     if reading.problems:
         maps.report(reading)
     if reading.map is None or not reading.sound:
         raise typer.Exit(terminal.UNUSABLE)
     return Graph(reading.map)
+
+
+def _shown(revision: str, file: Path) -> bytes:
+    """Return the content of a file in a revision; raise an OSError that says why if there is none."""
+    command = ["git", "-C", str(file.parent), "show", "--end-of-options", f"{revision}:./{file.name}"]
+    try:  # from the file's own folder, so that its path means what it means on the command line
+        return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603  no part can be an option
+    except FileNotFoundError:
+        raise OSError("git is not installed") from None
+    except subprocess.CalledProcessError as error:
+        reason = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise OSError(reason[0] if reason else "it does not say why") from None

@@ -110,7 +110,8 @@ def rename(
     """  # noqa: D301  \b is for the help text
     from argmap.refactor import rename as edit
 
-    editing.edit(map, lambda text, name: edit(text, name, old, new, of), dry_run=dry_run)
+    if not editing.edit(map, lambda text, name: edit(text, name, old, new, of), dry_run=dry_run):
+        terminal.fail(f"{map} does not name {old}", "If it is a claim of a map that is included, edit that.")
     for path, name in editing.including(map):
         there, then = f"{name}/{old}", f"{name}/{new}"
         change = partial(_renamed_there, old=there, new=then)

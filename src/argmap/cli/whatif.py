@@ -83,7 +83,8 @@ def whatif(
         )
     ids = where.chosen(graph, only, but)
     if ids is not None:
-        found = replace(found, changes=tuple(change for change in found.changes if change.id in ids))
+        shown = ids.union(graph.theses)  # of which something is told in any case
+        found = replace(found, changes=tuple(change for change in found.changes if change.id in shown))
     if json:
         terminal.write_json(view.consequences_json(supposed, found))
     else:

@@ -31,8 +31,8 @@ class Reading:
         return self.map is not None and all(problem.code in _HARMLESS for problem in self.problems)
 
 
-_HARMLESS = frozenset({"AM003"})
-"""Problems that may well be none."""
+_HARMLESS = frozenset({"AM003", "AM902"})
+"""Problems that may well be none, or that leave the map as its writer meant it."""
 
 
 class ReadError(Exception):

@@ -26,6 +26,7 @@ def remove(text: str, name: str, id: str) -> Edited:
         EditError: if there is no such claim.
     """
     opened = open_map(text, name)
+    opened.own(id)
     opened.claim(id)
     editor, map = opened.editor, opened.map
     notes = []
@@ -54,6 +55,7 @@ def split(text: str, name: str, id: str, *, new: str, first: str, second: str) -
         EditError: if there is no such claim, or the new id is taken or is none.
     """
     opened = open_map(text, name)
+    opened.own(id)
     opened.claim(id)
     opened.free(new)
     editor = opened.editor

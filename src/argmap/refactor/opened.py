@@ -60,6 +60,12 @@ class Opened:
             hint = did_you_mean(id, self.map.claims) or "The ids are what argmap show MAP prints in brackets."
             raise EditError(f"the map has no claim {id!r}", hint)
 
+    def own(self, id: str) -> None:
+        """Raise an error if a claim is that of a map that is included."""
+        name = id.partition("/")[0]
+        if "/" in id and name in self.map.include:
+            raise EditError(f"{id} stands in another map", f"Edit that: {self.map.include[name]}")
+
     def relation(self, id: str) -> Relation:
         """Return a relation; raise an error if there is none of that id."""
         if id not in self.map.relations:
@@ -69,7 +75,7 @@ class Opened:
 
     def free(self, id: str) -> None:
         """Raise an error if an id is taken, or is none."""
-        if not re.fullmatch(ID_PATTERN[1:-1], id):
+        if "/" in id or not re.fullmatch(ID_PATTERN[1:-1], id):
             raise EditError(
                 f"{id!r} is not an id", "An id has letters, digits, '-', '_' and '.', and no spaces."
             )
@@ -123,6 +129,8 @@ def _losses(before: Graph, after: Graph) -> Iterator[str]:
     for id in after.claims:
         if id in bore and after.theses and after.distance.get(id) is None:
             yield f"{id} does not bear on the thesis any more"
+    if before.theses and not after.theses:
+        yield "the map has no thesis any more"
     circles = len(list(after.support_cycles())) - len(list(before.support_cycles()))
     if circles > 0:
         yield "claims support one another in a circle now (AM104)"

@@ -34,6 +34,7 @@ def _link(
     opened: Opened, premises: list[str], kind: Kind, target: str, extra: dict[str, Data] | None = None
 ) -> None:
     graph = opened.graph
+    _refuse_twice(premises, kind, target)
     if kind is Kind.UNDERCUTS:
         opened.relation(target)
     else:
@@ -96,3 +97,9 @@ def move(text: str, name: str, relation: str, target: str) -> Edited:
     _link(opened, list(moved.premises), moved.kind, target, extra)
     number = len(opened.map.relations)
     return close(opened, lambda after: len(after.relations) == number)
+
+
+def _refuse_twice(premises: list[str], kind: Kind, target: str) -> None:
+    """Raise an error if a relation would name a claim twice."""
+    if target in premises or len(set(premises)) < len(premises):
+        raise EditError(f"{' + '.join(premises)} {kind} {target} names a claim twice")
