@@ -81,3 +81,11 @@ def test_a_file_that_is_not_read_is_left_alone(argmap, map_file, text):
 def test_standard_input_is_only_shown(argmap):
     assert argmap("check", "-", "--fix", input=MAP).code == 2
     assert "--- a/-" in argmap("check", "-", "--diff", input=MAP).out
+
+
+def test_what_a_map_includes_is_known_when_it_is_mended(argmap, map_file):
+    map_file("argmap: 1\nthesis: t\nclaims: {t: {text: The other thesis., assumed: true}}\n", "other.yaml")
+    text = "argmap: 1\nthesis: m\ninclude: {o: other.yaml}\nclaims: {m: {text: The thesis is this., supported_by: [o/t]}, o-t: {text: A claim of this map., supported_by: [m]}}\n"
+    path = map_file(text)
+    argmap("check", path, "--unsafe-fixes")
+    assert path.read_text() == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from argmap.finding import Finding, Fix
-from argmap.formats import Reading, format_of, read
+from argmap.formats import Reading, format_of
 from argmap.formats.edit import edit
 
 _MOST_ROUNDS = 10
@@ -13,7 +13,11 @@ _MOST_ROUNDS = 10
 
 
 def fix_text(
-    text: str, name: str, check: Callable[[Reading], Sequence[Finding]], *, unsafe: bool = False
+    text: str,
+    read: Callable[[str], Reading],
+    check: Callable[[Reading], Sequence[Finding]],
+    *,
+    unsafe: bool = False,
 ) -> tuple[str, int]:
     """Return the text of a map mended, and how many findings that answered.
 
@@ -21,17 +25,17 @@ def fix_text(
 
     Args:
         text: the content of the file.
-        name: its name, which tells the format.
+        read: reads a text in its place, with what it includes.
         check: what there is to find in it.
         unsafe: whether to make changes, too, that a person should look at.
     """
     fixed = 0
     for _ in range(_MOST_ROUNDS):
-        reading = read(text.encode(), name)
+        reading = read(text)
         if reading.map is None:
             break
         fixes = [f.fix for f in check(reading) if f.fix is not None and (f.fix.safe or unsafe)]
-        mended = _mend(reading, fixes) if fixes else None
+        mended = _mend(reading, fixes, read) if fixes else None
         if mended is None:
             break
         text, done = mended
@@ -39,12 +43,12 @@ def fix_text(
     return text, fixed
 
 
-def _mend(reading: Reading, fixes: Sequence[Fix]) -> tuple[str, int] | None:
+def _mend(reading: Reading, fixes: Sequence[Fix], read: Callable[[str], Reading]) -> tuple[str, int] | None:
     """Return the text with all fixes made, or else with the first of them that can be; None if none can."""
     for chosen in (fixes, *([fix] for fix in fixes)):
         json = format_of(reading.name).name == "json"
         text = edit(reading.text, chosen, json=json)
-        if text != reading.text and _as_sound(reading, read(text.encode(), reading.name)):
+        if text != reading.text and _as_sound(reading, read(text)):
             return text, len(chosen)
     return None
 

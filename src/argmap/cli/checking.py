@@ -94,7 +94,10 @@ def mend_file(job: Job, path: str, *, unsafe: bool) -> tuple[str, str, int]:
 
     reading = maps.read_or_finding(path)
     text, fixed = fix_text(
-        reading.text, reading.name, lambda it: check_reading(job, it).findings, unsafe=unsafe
+        reading.text,
+        lambda text: maps.reading_of(path, text.encode()),
+        lambda it: check_reading(job, it).findings,
+        unsafe=unsafe,
     )
     return reading.text, text, fixed
 

@@ -130,11 +130,16 @@ def read(path: str) -> Reading:
     Raises:
         UnreadableError: if the file itself cannot be read.
     """
+    return reading_of(path, data(path))
+
+
+def reading_of(path: str, content: bytes) -> Reading:
+    """Return the reading of a map file if it had this content."""
     from argmap import formats
 
     if path == STDIN:
-        return formats.read_file(Path.cwd() / "stdin", "<stdin>", data(path), max_size=_limit())
-    return formats.read_file(Path(path), path, data(path), max_size=_limit())
+        return formats.read_file(Path.cwd() / "stdin", "<stdin>", content, max_size=_limit())
+    return formats.read_file(Path(path), path, content, max_size=_limit())
 
 
 def data(path: str) -> bytes:

@@ -25,9 +25,7 @@ def rename(text: str, name: str, old: str, new: str, of: Table | None = None) ->
     """
     opened = open_map(text, name)
     map = opened.map
-    elsewhere = (
-        "/" in old and old.partition("/")[0] in map.include
-    )  # whether there is such a thing, its own map knows
+    elsewhere = opened.elsewhere(old)  # whether there is such a thing, its own map knows
     claimed = old in map.claims or old in map.relations
     if not elsewhere and not claimed and old not in map.sources:
         known = [*map.claims, *map.sources, *(id for id in map.relations if ":" not in id)]

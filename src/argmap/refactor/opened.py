@@ -52,9 +52,13 @@ class Opened:
         """The graph of the map as it was."""
         return Graph(self.map)
 
+    def elsewhere(self, id: str) -> bool:
+        """Tell whether an id is one of a map that is included."""
+        return "/" in id and id.partition("/")[0] in self.map.include
+
     def claim(self, id: str) -> None:
         """Raise an error if there is no such claim."""
-        if id.partition("/")[0] in self.map.include and "/" in id:
+        if self.elsewhere(id):
             return  # argmap check tells if the map that is included has none
         if id not in self.map.claims:
             hint = did_you_mean(id, self.map.claims) or "The ids are what argmap show MAP prints in brackets."
@@ -62,9 +66,9 @@ class Opened:
 
     def own(self, id: str) -> None:
         """Raise an error if a claim is that of a map that is included."""
-        name = id.partition("/")[0]
-        if "/" in id and name in self.map.include:
-            raise EditError(f"{id} stands in another map", f"Edit that: {self.map.include[name]}")
+        if self.elsewhere(id):
+            file = self.map.include[id.partition("/")[0]]
+            raise EditError(f"{id} stands in another map", f"Edit that: {file}")
 
     def relation(self, id: str) -> Relation:
         """Return a relation; raise an error if there is none of that id."""
