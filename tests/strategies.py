@@ -119,4 +119,5 @@ def maps(draw):
         not_argument=draw(
             st.dictionaries(st.sampled_from(sources), st.dictionaries(lines, lines, max_size=2), max_size=2)
         ),
+        carried=draw(st.dictionaries(st.sampled_from(["aif", "x-y"]), lines, max_size=2)),
     )

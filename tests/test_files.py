@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.files import TooLargeError, find_maps, read_bytes, write_whole
+from argmap.files import TooLargeError, read_bytes, write_whole
 
 
 def test_reading_stops_at_the_limit(tmp_path):
@@ -62,37 +62,6 @@ def test_a_device_is_written_to_and_not_replaced():
     device = Path(os.devnull)
     write_whole(device, b"gone")
     assert stat.S_ISCHR(device.stat().st_mode)
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "found"),
-    [
-        ("a.yaml", b"argmap: 1\n", True),
-        ("a.yml", b"# comment\n\nargmap : 1\n", True),
-        ("a.YAML", b"\xef\xbb\xbfargmap: 1\r\n", True),
-        ("a.json", b'{"title": "x", "argmap": 1}', True),
-        ("a.json", b'{\n  "argmap": 1}', True),
-        ("a.yaml", b"argmaps: 1\n", False),
-        ("a.yaml", b"note: argmap: 1\n", False),
-        ("a.txt", b"argmap: 1\n", False),
-        ("a.json", b'{"name": "argmap"}', False),
-    ],
-)
-def test_maps_are_known_by_their_ending_and_mark(tmp_path, name, content, found):
-    (tmp_path / name).write_bytes(content)
-    assert [path.name for path in find_maps(tmp_path)] == [name] * found
-
-
-def test_maps_with_long_heads_and_other_encodings_are_found(tmp_path):
-    (tmp_path / "head.yaml").write_bytes(b"# words\n" * 1000 + b"argmap: 1\n")
-    (tmp_path / "wide.yaml").write_bytes("argmap: 1\n".encode("utf-16"))
-    assert [path.name for path in find_maps(tmp_path)] == ["head.yaml", "wide.yaml"]
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes there")
-def test_pipes_in_a_folder_are_passed_over(tmp_path):
-    os.mkfifo(tmp_path / "pipe.yaml")
-    assert list(find_maps(tmp_path)) == []
 
 
 def test_names_as_long_as_they_may_be(tmp_path):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import os
-import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -15,9 +13,6 @@ from typing import BinaryIO
 MAX_SIZE = 32 * 1024 * 1024
 """Bytes of a file that are read unless more are asked for: some 170,000 claims."""
 
-_MAP_SUFFIXES = {".yaml", ".yml", ".json"}
-_MARK = re.compile(rb"""^(?:\xef\xbb\xbf)?(["']?)argmap\1[ \t]*:|[{,]\s*"argmap"\s*:""", re.MULTILINE)
-_SNIFFED = 65_536
 _CHUNK = 1 << 20
 
 
@@ -53,33 +48,37 @@ def bounded(file: BinaryIO, limit: int = MAX_SIZE) -> bytes:
     return b"".join(chunks)
 
 
-def find_maps(folder: Path) -> Iterator[Path]:
-    """Yield the map files in a folder and those below it, in a stable order.
+def find_files(
+    folder: Path, suffixes: tuple[str, ...], wanted: Callable[[str, bytes], bool], sniffed: int
+) -> Iterator[Path]:
+    """Yield files in a folder and those below it, in a stable order; hidden folders are passed over.
 
-    A map is known by its ending and by the key ``argmap`` near its top; hidden folders are passed over.
     Files and folders that cannot be looked into are yielded too, for the reader to say what is wrong.
+
+    Args:
+        folder: where to look.
+        suffixes: how the names of files end that are looked into.
+        wanted: tells by its name and its first bytes whether a file is wanted.
+        sniffed: the number of these bytes.
     """
     closed: list[Path] = []
     for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if path.suffix.lower() in _MAP_SUFFIXES and _may_be_map(path):
+            if name.lower().endswith(suffixes) and _wanted(path, wanted, sniffed):
                 yield path
     yield from closed
 
 
-def _may_be_map(path: Path) -> bool:
+def _wanted(path: Path, wanted: Callable[[str, bytes], bool], sniffed: int) -> bool:
     try:
         if path.exists() and not path.is_file():  # a pipe would keep us waiting
             return False
         with path.open("rb") as file:
-            start = file.read(_SNIFFED)
+            return wanted(path.name, file.read(sniffed))
     except OSError:
         return True
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "argmap" in start.decode("utf-16", "ignore")
-    return _MARK.search(start) is not None
 
 
 def same_file(one: Path, other: Path) -> bool:

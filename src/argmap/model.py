@@ -303,6 +303,8 @@ class Map(_Frozen):
     """The map's own tests: the verdict that each of these claims should have."""
     not_argument: dict[Id, dict[Place, Text]] = Field(default_factory=dict)
     """Passages that hold no argument, for coverage: source → place → reason."""
+    carried: dict[RuleName, Text] = Field(default_factory=dict)
+    """What a map that comes from another format holds besides, to be written back: format → JSON."""
 
     @model_validator(mode="after")
     def _targets_exist(self) -> Self:

@@ -150,3 +150,26 @@ def test_the_schema_in_the_repository_is_up_to_date(argmap):
     jsonschema.Draft202012Validator.check_schema(printed)
     stored = json.loads((ROOT / "docs" / "argmap.schema.json").read_text(encoding="utf-8"))
     assert stored == printed, "run: argmap schema > docs/argmap.schema.json"
+
+
+def test_a_map_is_written_in_another_format(argmap, tmp_path):
+    from argmap import load
+
+    there = tmp_path / "map.yaml"
+    there.write_text("argmap: 1\nthesis: a\nclaims: {a: {text: It rains.}}\n", encoding="utf-8")
+    done = argmap("export", "json", str(there), "-o", str(tmp_path / "map.json"))
+    assert (done.code, done.out) == (0, "")
+    assert load(tmp_path / "map.json") == load(there)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["svgg", "m.yaml"], "Did you mean 'svg'?"),
+        (["json", "m.yaml", "--timeout", "3"], "--engine and --timeout are for pictures"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(argmap, arguments, message):
+    done = argmap("export", *arguments)
+    assert done.code == 2
+    assert message in done.err

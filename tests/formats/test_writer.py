@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 
 import argmap
-from argmap import formats
 from argmap.formats import writer
 from argmap.formats.schema import json_schema
 from argmap.model import Claim, Map, Quote, Relation, Source
@@ -73,13 +72,6 @@ def test_layout(snapshot):
     )
     assert writer.to_yaml(map) == snapshot
     assert writer.to_json(map) == snapshot(name="json")
-
-
-@pytest.mark.parametrize("name", sorted(formats.FORMATS))
-def test_every_format_writes_what_it_reads(name):
-    format = formats.FORMATS[name]
-    map = Map(thesis=("a",), claims={"a": Claim(id="a", text="A: “b” # c")})
-    assert format.read(format.write(map), f"m{format.suffixes[0]}").map == map
 
 
 @pytest.mark.parametrize("depth", [writer.MAX_UNDERCUTS, writer.MAX_UNDERCUTS + 1, 5000])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from argmap.finding import Finding, Fix
-from argmap.formats import Reading, format_of
+from argmap.formats import FORMATS, Reading
 from argmap.formats.edit import edit
 
 _MOST_ROUNDS = 10
@@ -32,7 +32,7 @@ def fix_text(
     fixed = 0
     for _ in range(_MOST_ROUNDS):
         reading = read(text)
-        if reading.map is None:
+        if reading.map is None or not FORMATS[reading.format].edits:
             break
         fixes = [f.fix for f in check(reading) if f.fix is not None and (f.fix.safe or unsafe)]
         mended = _mend(reading, fixes, read) if fixes else None
@@ -46,8 +46,7 @@ def fix_text(
 def _mend(reading: Reading, fixes: Sequence[Fix], read: Callable[[str], Reading]) -> tuple[str, int] | None:
     """Return the text with all fixes made, or else with the first of them that can be; None if none can."""
     for chosen in (fixes, *([fix] for fix in fixes)):
-        json = format_of(reading.name).name == "json"
-        text = edit(reading.text, chosen, json=json)
+        text = edit(reading.text, chosen, json=reading.format == "json")
         if text != reading.text and _as_sound(reading, read(text)):
             return text, len(chosen)
     return None

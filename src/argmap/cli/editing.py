@@ -56,8 +56,7 @@ def edit(path: str, change: Callable[[str, str], Edited], *, dry_run: bool, quie
 
 def including(path: str) -> Iterator[tuple[str, str]]:
     """Yield the maps of the project that include a file, each with the name that they include it by."""
-    from argmap.files import find_maps
-    from argmap.formats import read
+    from argmap.formats import find_maps, read
     from argmap.formats.include import project_of
 
     target = Path(path).resolve()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import terminal
-from argmap.files import MAX_SIZE, TooLargeError, bounded, find_maps, read_bytes
+from argmap.files import MAX_SIZE, TooLargeError, bounded, read_bytes
+from argmap.formats import SUFFIXES, find_maps
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
 
 STDIN = "-"
-_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def complete_paths(incomplete: str) -> list[str]:
@@ -35,7 +35,7 @@ def complete_paths(incomplete: str) -> list[str]:
     return [
         f"{prefix}{name}"
         for name in names
-        if name.startswith(start) and name.endswith(("/", *_SUFFIXES)) and (start or not name.startswith("."))
+        if name.startswith(start) and name.endswith(("/", *SUFFIXES)) and (start or not name.startswith("."))
     ]
 
 
@@ -198,7 +198,9 @@ def expand(paths: list[str]) -> Iterator[str]:
             found = [str(file) for file in find_maps(Path(path))]
             if not found:
                 terminal.fail(
-                    f"there is no map in {path}", "A map is a YAML or JSON file that begins with 'argmap: 1'."
+                    f"there is no map in {path}",
+                    "A map is a YAML or JSON file that begins with 'argmap: 1', or a file of another format: "
+                    "see argmap formats.",
                 )
             yield from found
         else:

@@ -7,56 +7,33 @@ place. :func:`load` is for programs that want the map or an exception.
 from __future__ import annotations
 
 import codecs
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.files import MAX_SIZE, TooLargeError, read_bytes
 from argmap.finding import Problem, Span
-from argmap.formats import document, include, json_nodes, writer, yaml_nodes
-from argmap.formats.base import ReadError, Reading
-from argmap.formats.nodes import Lines
-from argmap.model import Map
+from argmap.formats.base import Dropped, Keeps, ReadError, Reading, Written
+from argmap.formats.registry import FORMATS, SUFFIXES, Format, find_maps, format_of
 
-__all__ = ["FORMATS", "Format", "ReadError", "Reading", "format_of", "load", "loads", "read", "read_file"]
+if TYPE_CHECKING:
+    from argmap.model import Map
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format that maps are read from and written to."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    read: Callable[[str, str], Reading]
-    """Takes the text of a file and its name."""
-    write: Callable[[Map], str]
-
-
-def _read_yaml(text: str, name: str) -> Reading:
-    lines = Lines(text)
-    return document.assemble(name, lines, *yaml_nodes.read(lines))
-
-
-def _read_json(text: str, name: str) -> Reading:
-    lines = Lines(text)
-    return document.assemble(name, lines, *json_nodes.read(lines))
-
-
-FORMATS: Mapping[str, Format] = {
-    format.name: format
-    for format in (
-        Format("yaml", (".yaml", ".yml"), _read_yaml, writer.to_yaml),
-        Format("json", (".json",), _read_json, writer.to_json),
-    )
-}
-"""All formats by name."""
-
-
-def format_of(name: str) -> Format:
-    """Return the format that a file's name tells of; YAML where it tells nothing."""
-    suffix = Path(name).suffix.lower()
-    return next((f for f in FORMATS.values() if suffix in f.suffixes), FORMATS["yaml"])
+__all__ = [
+    "FORMATS",
+    "SUFFIXES",
+    "Dropped",
+    "Format",
+    "Keeps",
+    "ReadError",
+    "Reading",
+    "Written",
+    "find_maps",
+    "format_of",
+    "load",
+    "loads",
+    "read",
+    "read_file",
+]
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -64,14 +41,12 @@ def read(data: bytes, name: str) -> Reading:
 
     Args:
         data: the bytes of the file.
-        name: its name, which tells the format and is used in messages.
+        name: its name, which tells the format together with the content, and is used in messages.
     """
     text = _decode(data)
     if isinstance(text, Problem):
         return Reading(name, "", None, (text,), lambda _: Span(1, 1, 1, 1))
-    if not Path(name).suffix and re.match(r'\s*\{\s*["}]', text):  # standard input has no name to go by
-        return FORMATS["json"].read(text, name)
-    return format_of(name).read(text, name)
+    return format_of(name, text).read(text, name)
 
 
 def read_file(path: Path, name: str, data: bytes, *, max_size: int = MAX_SIZE) -> Reading:
@@ -90,7 +65,12 @@ def read_file(path: Path, name: str, data: bytes, *, max_size: int = MAX_SIZE) -
         except TooLargeError:
             raise OSError(f"it is larger than {max_size:,} bytes") from None
 
-    return include.resolve(read(data, name), path, other)
+    reading = read(data, name)
+    if reading.map is None or not reading.map.include:
+        return reading
+    from argmap.formats import include
+
+    return include.resolve(reading, path, other)
 
 
 def loads(data: str | bytes, name: str = "map.yaml") -> Map:
@@ -138,6 +118,8 @@ def _decode(data: bytes) -> str | Problem:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        from argmap.formats.nodes import Lines
+
         before = data[: error.start].decode("utf-8-sig")
         span = Lines(before + "?").span(len(before))
         message = f"not UTF-8: byte 0x{data[error.start]:02x} at this place"

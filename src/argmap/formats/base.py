@@ -1,11 +1,17 @@
-"""What every format has in common: reading gives a map, or problems with their places."""
+"""What every format has in common: reading gives a map, or problems with their places; writing says what it left out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from argmap.finding import Locate, Problem
-from argmap.model import Map
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from argmap.model import Kind, Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class Reading:
     """All that is wrong with the file, in the order of the file."""
     locate: Locate
     """Turns a path in the map into a span of the file."""
+    format: str = "yaml"
+    """Name of the format that the file is in."""
     included: frozenset[str] = frozenset()
     """Ids of the claims, relations and sources that stand in other files, which the map includes."""
 
@@ -47,3 +55,85 @@ class ReadError(Exception):
         more = f" (and {len(reading.problems) - 1} more)" if len(reading.problems) > 1 else ""
         super().__init__(f"{reading.name}:{first.span.line}:{first.span.column}: {first.message}{more}")
         self.reading = reading
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something of a map that a format has no room for."""
+
+    what: str
+    """What it is: "confidence of claims", "sources"."""
+    ids: tuple[str, ...] = ()
+    """The claims, relations or sources whose it is; empty if it is the map's own."""
+
+    def __str__(self) -> str:
+        if not self.ids:
+            return self.what
+        more = f" and {len(self.ids) - _SHOWN:,} more" if len(self.ids) > _SHOWN else ""
+        return f"{self.what}: {', '.join(self.ids[:_SHOWN])}{more}"
+
+
+_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A map in a format."""
+
+    parts: Mapping[str, bytes]
+    """The content of the file; of a format that takes several files, the content of each by its name."""
+    dropped: tuple[Dropped, ...] = ()
+    """What the format has no room for."""
+
+    @classmethod
+    def text(cls, text: str, dropped: Iterator[Dropped] | tuple[Dropped, ...] = ()) -> Written:
+        """Return a single file of text."""
+        return cls({"": text.encode()}, tuple(dropped))
+
+
+@dataclass(frozen=True, slots=True)
+class Keeps:
+    """The fields that a format has room for. Ids, premises and targets go without saying."""
+
+    map: frozenset[str] = frozenset()
+    source: frozenset[str] | None = frozenset()
+    """None if sources cannot be kept at all."""
+    claim: frozenset[str] = frozenset({"text"})
+    relation: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] | None = None
+    """None for all kinds."""
+
+    def dropped(self, map: Map) -> Iterator[Dropped]:
+        """Yield the fields of a map that are given and have no room, in the order of the model."""
+        for field in _given(map, self.map | {"sources", "claims", "relations"}):
+            yield Dropped(field)
+        if self.source is None:
+            if map.sources:
+                yield Dropped("sources", tuple(map.sources))
+        else:
+            yield from _by_field("source", map.sources, self.source)
+        yield from _by_field("claim", map.claims, self.claim)
+        kept = {id: it for id, it in map.relations.items() if self.kinds is None or it.kind in self.kinds}
+        lost: dict[Kind, list[str]] = {}
+        for relation in map.relations.values():
+            if relation.id not in kept:
+                lost.setdefault(relation.kind, []).append(relation.id)
+        for kind, ids in lost.items():
+            yield Dropped(f"relations of the kind {kind}", tuple(ids))
+        yield from _by_field("relation", kept, self.relation | {"kind", "premises", "target"})
+
+
+def _by_field(what: str, table: Mapping[str, BaseModel], kept: frozenset[str]) -> Iterator[Dropped]:
+    found: dict[str, list[str]] = {}
+    for id, item in table.items():
+        for field in _given(item, kept | {"id"}):
+            found.setdefault(field, []).append(id)
+    for field, ids in found.items():
+        yield Dropped(f"{field} of {what}s", tuple(ids))
+
+
+def _given(item: BaseModel, kept: frozenset[str]) -> Iterator[str]:
+    """Yield the fields of a model that are not as they are by default, but for those kept."""
+    for name, field in type(item).model_fields.items():
+        if name not in kept and getattr(item, name) != field.get_default(call_default_factory=True):
+            yield name

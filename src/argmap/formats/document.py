@@ -34,7 +34,7 @@ _BROKEN = frozenset({"AM001", "AM005", "AM006"})
 """Problems after which a file holds no map to rely on."""
 
 
-def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem]) -> Reading:
+def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem], format: str) -> Reading:
     """Return the reading of a file whose nodes have been read."""
     shape = Shape()
     map: Map | None = None
@@ -51,7 +51,7 @@ def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem]
         problems = [_no_map(lines, root)]
     if _BROKEN.intersection(problem.code for problem in problems):
         map = None
-    return Reading(name, lines.text, map, tuple(sorted(problems, key=_position)), locate)
+    return Reading(name, lines.text, map, tuple(sorted(problems, key=_position)), locate, format)
 
 
 def _position(problem: Problem) -> tuple[Span, str]:

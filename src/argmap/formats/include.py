@@ -31,8 +31,6 @@ def resolve(reading: Reading, path: Path, read: Callable[[Path], Reading]) -> Re
         path: the file, which the paths of others start from.
         read: reads another file; raises OSError if it cannot.
     """
-    if reading.map is None or not reading.map.include:
-        return reading
     return _Resolver(path, read).resolve(reading, path.resolve(), ())
 
 

@@ -71,7 +71,7 @@ class _Nester:
     def file(self) -> dict[str, Any]:
         map = self.map
         head = map.model_dump(mode="json", exclude_defaults=True, exclude={"sources", "claims", "relations"})
-        thesis = head.pop("thesis", None)
+        thesis, carried = head.pop("thesis", None), head.pop("carried", None)
         data: dict[str, Any] = {"argmap": VERSION, **head}
         if thesis:
             data["thesis"] = thesis[0] if len(thesis) == 1 else thesis
@@ -81,6 +81,8 @@ class _Nester:
                 for id, source in map.sources.items()
             }
         data["claims"] = {id: self.claim(claim) for id, claim in map.claims.items()}
+        if carried:
+            data["carried"] = carried
         return data
 
     def claim(self, claim: Claim) -> dict[str, Any]:

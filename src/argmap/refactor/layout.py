@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from argmap.formats import format_of, read
+from argmap.formats import read
 from argmap.formats.edit import Editor
 from argmap.formats.nodes import Mapping
 from argmap.formats.notation import MAP_FIELDS, SOURCE_FIELDS
 from argmap.formats.writer import CLAIM_ORDER, to_json
-from argmap.refactor.opened import Edited, EditError
+from argmap.refactor.opened import Edited, readable
 
 _MAP_ORDER = (
     "argmap",
@@ -37,13 +37,9 @@ def format_text(text: str, name: str) -> Edited:
     Raises:
         EditError: if the map cannot be read as it is meant.
     """
-    before = read(text.encode(), name)
-    if before.map is None or not before.sound:
-        raise EditError(
-            f"{name} cannot be read as it is meant", f"See what is wrong with: argmap check {name}"
-        )
-    if format_of(name).name == "json":
-        return Edited(to_json(before.map))
+    before, map = readable(text, name)
+    if before.format == "json":
+        return Edited(to_json(map))
     for change in (_ordered_inside, _ordered, _tidied):
         changed = change(text)
         after = read(changed.encode(), name)

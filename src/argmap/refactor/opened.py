@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from argmap.formats import format_of, read
+from argmap.formats import FORMATS, Reading, read
 from argmap.formats.edit import Editor
 from argmap.formats.nodes import Mapping, Node
 from argmap.graph import Graph
@@ -107,12 +107,28 @@ def open_map(text: str, name: str) -> Opened:
     Raises:
         EditError: if it cannot be read as it is meant.
     """
+    reading, map = readable(text, name)
+    return Opened(name, map, Editor(text, json=reading.format == "json"))
+
+
+def readable(text: str, name: str) -> tuple[Reading, Map]:
+    """Return the reading of a file that is to be edited, and its map.
+
+    Raises:
+        EditError: if it is not in a format of argmap's own, or cannot be read as it is meant.
+    """
     reading = read(text.encode(), name)
+    if not FORMATS[reading.format].edits:
+        title = FORMATS[reading.format].title
+        raise EditError(
+            f"{name} is in the format {title}, which argmap does not edit",
+            "Convert it: argmap convert --help",
+        )
     if reading.map is None or not reading.sound:
         raise EditError(
             f"{name} cannot be read as it is meant", f"See what is wrong with: argmap check {name}"
         )
-    return Opened(name, reading.map, Editor(text, json=format_of(name).name == "json"))
+    return reading, reading.map
 
 
 def close(opened: Opened, expected: Callable[[Map], bool], notes: Sequence[str] = ()) -> Edited:

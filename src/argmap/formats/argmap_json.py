@@ -1,0 +1,23 @@
+"""argmap's own format, in JSON: the same shape as in YAML."""
+
+from __future__ import annotations
+
+from argmap.formats import document, json_nodes, writer
+from argmap.formats.base import Reading, Written
+from argmap.formats.nodes import Lines
+from argmap.model import Map
+
+
+def read(text: str, name: str) -> Reading:
+    """Return what came of reading a text; ``name`` is used in messages."""
+    lines = Lines(text)
+    return document.assemble(name, lines, *json_nodes.read(lines), "json")
+
+
+def write(map: Map) -> Written:
+    """Return a map as JSON; nothing is left out.
+
+    Raises:
+        ValueError: if undercuts stand more than :data:`~argmap.formats.writer.MAX_UNDERCUTS` deep.
+    """
+    return Written.text(writer.to_json(map))

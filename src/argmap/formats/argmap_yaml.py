@@ -1,0 +1,23 @@
+"""argmap's own format, in YAML: the canonical form of a map."""
+
+from __future__ import annotations
+
+from argmap.formats import document, writer, yaml_nodes
+from argmap.formats.base import Reading, Written
+from argmap.formats.nodes import Lines
+from argmap.model import Map
+
+
+def read(text: str, name: str) -> Reading:
+    """Return what came of reading a text; ``name`` is used in messages."""
+    lines = Lines(text)
+    return document.assemble(name, lines, *yaml_nodes.read(lines), "yaml")
+
+
+def write(map: Map) -> Written:
+    """Return a map as YAML; nothing is left out.
+
+    Raises:
+        ValueError: if undercuts stand more than :data:`~argmap.formats.writer.MAX_UNDERCUTS` deep.
+    """
+    return Written.text(writer.to_yaml(map))

@@ -1,0 +1,128 @@
+"""The formats that argmap reads and writes: an entry a format, its module loaded when it is used."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from argmap.files import find_files
+
+if TYPE_CHECKING:
+    from argmap.formats.base import Reading, Written
+    from argmap.model import Map
+
+SNIFFED: Final = 65_536
+"""Bytes or characters at the beginning of a file by which its format is told."""
+
+
+class _Module(Protocol):
+    """What the module of a format has, as far as the format is read and written."""
+
+    def read(self, text: str, name: str) -> Reading:
+        """Return what came of reading a text; ``name`` is used in messages."""
+        ...
+
+    def write(self, map: Map) -> Written:
+        """Return a map in the format, with what it has no room for."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that maps are read from or written to."""
+
+    name: str
+    """What it is called on the command line."""
+    title: str
+    """What it is called in a sentence."""
+    module: str
+    """Where its functions ``read`` and ``write`` are, in :mod:`argmap.formats`."""
+    suffixes: tuple[str, ...]
+    """How names of such files end, the most usual first."""
+    sign: str | None = None
+    """A regular expression found near the beginning of such files and no others; None if their ending says enough."""
+    reads: bool = True
+    writes: bool = True
+    edits: bool = False
+    """Whether commands that edit a map edit such files."""
+
+    def read(self, text: str, name: str) -> Reading:
+        """Return what came of reading a text; ``name`` is used in messages."""
+        return self._module.read(text, name)
+
+    def write(self, map: Map) -> Written:
+        """Return a map in the format, with what it has no room for."""
+        return self._module.write(map)
+
+    def signs(self, text: str) -> bool:
+        """Tell whether a text bears the sign of the format."""
+        return self.sign is not None and re.search(self.sign, text[:SNIFFED], re.MULTILINE) is not None
+
+    @property
+    def _module(self) -> _Module:
+        return cast("_Module", import_module(f"argmap.formats.{self.module}"))
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    format.name: format
+    for format in (
+        Format(
+            "yaml",
+            "argmap YAML",
+            "argmap_yaml",
+            (".yaml", ".yml"),
+            sign=r"""^(["']?)argmap\1[ \t]*:|[{,]\s*"argmap"\s*:""",
+            edits=True,
+        ),
+        Format("json", "argmap JSON", "argmap_json", (".json",), sign=r'[{,]\s*"argmap"\s*:', edits=True),
+    )
+}
+"""All formats by name. Where endings are shared, the first whose sign is there is meant, and without any the first."""
+
+
+def format_of(name: str, text: str = "") -> Format:
+    """Return the format of a file, told by the ending of its name and by how its text begins.
+
+    A name that tells nothing (standard input has none) leaves it to the text; YAML, where that tells nothing either.
+    """
+    named = [format for format in FORMATS.values() if format.reads and _ends(name, format)]
+    known = named or [format for format in FORMATS.values() if format.reads]
+    for format in known:
+        if format.signs(text) and not (format.name == "yaml" and not named and text.lstrip()[:1] == "{"):
+            return format
+    if not named and re.match(r'\s*\{\s*["}]', text):
+        return FORMATS["json"]
+    return named[0] if named else FORMATS["yaml"]
+
+
+def may_be_map(name: str, start: bytes) -> bool:
+    """Tell whether a file found in a folder is one to read, by its ending and its first :data:`SNIFFED` bytes."""
+    wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = start.decode("utf-16" if wide else "utf-8-sig", "ignore")
+    return any(
+        format.reads and _ends(name, format) and (format.sign is None or format.signs(text))
+        for format in FORMATS.values()
+    )
+
+
+SUFFIXES: Final = tuple(
+    dict.fromkeys(suffix for format in FORMATS.values() if format.reads for suffix in format.suffixes)
+)
+"""How the names of files end that maps are read from."""
+
+
+def find_maps(folder: Path) -> Iterator[Path]:
+    """Yield the map files in a folder and those below it, in a stable order; hidden folders are passed over.
+
+    Files and folders that cannot be looked into are yielded too, for the reader to say what is wrong.
+    """
+    return find_files(folder, SUFFIXES, may_be_map, SNIFFED)
+
+
+def _ends(name: str, format: Format) -> bool:
+    return Path(name).name.lower().endswith(format.suffixes)
