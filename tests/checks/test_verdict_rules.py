@@ -113,6 +113,30 @@ def test_who_contradicts_himself(who, lines, found):
     assert len(hits("AM204", map_of(spoken(**who), *lines))) == found
 
 
+@pytest.mark.parametrize(
+    ("claims", "lines", "who"),
+    [
+        ([claim("one/t"), claim("two/o"), claim("x", **REPORTED)], "two/o attacks one/t", None),
+        ([claim("one/t"), claim("o"), claim("x", **REPORTED)], "o attacks one/t", None),
+        (
+            [claim("one/t"), claim("one/o"), claim("one/x", **REPORTED)],
+            "one/o attacks one/t",
+            "the author of one",
+        ),
+        ([claim("one/t"), claim("one/o"), claim("x", **REPORTED)], "one/o attacks one/t", None),
+        ([claim("t"), claim("o"), claim("one/x", **REPORTED)], "o attacks t", None),
+        (
+            [claim("one/t", **REPORTED, speaker="Ann"), claim("two/o", **REPORTED, speaker="Ann")],
+            "two/o attacks one/t",
+            "Ann",
+        ),
+    ],
+)
+def test_maps_that_are_included_have_authors_of_their_own(claims, lines, who):
+    found = [hit.message.partition(" says both ")[0] for hit in hits("AM204", map_of(claims, lines))]
+    assert found == ([who] if who else [])
+
+
 def test_a_speaker_who_is_not_named_contradicts_nobody():
     assert hits("AM204", map_of([claim("t", **REPORTED), claim("o", **REPORTED)], "o attacks t")) == []
 

@@ -6,7 +6,7 @@ Attacks whose premises are asserted by whoever asserts the claim that they attac
 both the same speaker, as the author reports them. Only attacks that are not defeated in turn are
 reported, and none by a premise that is marked as `residual`: that is an objection conceded. Of a map
 in which nothing is reported, implicit or added, as of a debate, nothing is said: it does not record
-who speaks.
+who speaks. Maps that are included are texts of other authors: of each the same holds by itself.
 
 ## Why it matters
 
@@ -82,7 +82,7 @@ claims:
   (Commitments of one party should be consistent.)
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from argmap.checks.base import Hit, Rule
 from argmap.checks.wording import claim_name, distinct, listed, named, shorten
@@ -96,13 +96,14 @@ RULE = Rule(code="AM204", name="contradiction", severity=Severity.WARNING, basis
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every undefeated attack of a voice upon what it says itself."""
-    if all(claim.voice is Voice.AUTHOR for claim in graph.claims.values()):
+    told = {_text(claim) for claim in graph.claims.values() if claim.voice is not Voice.AUTHOR}
+    if not told:
         return
     labels = granted(graph).labels
     for relation in graph.relations.values():
         if relation.kind is not Kind.ATTACKS or labels[relation.id] is Label.OUT:
             continue
-        who = _speaker(graph, relation)
+        who = _speaker(graph, relation, told)
         if who is None:
             continue
         claim = graph.claims[relation.target]
@@ -116,18 +117,31 @@ def check(graph: Graph) -> Iterator[Hit]:
         )
 
 
-def _speaker(graph: Graph, relation: Relation) -> str | None:
-    """Return who says both the target and the premises of an attack, if one and the same does."""
+def _speaker(graph: Graph, relation: Relation, told: Collection[str]) -> str | None:
+    """Return who says both the target and the premises of an attack, if one and the same does.
+
+    Args:
+        graph: the map.
+        relation: the attack.
+        told: the texts of which the map records who speaks.
+    """
     sides = [relation.target, *relation.premises]
     if any(id not in graph.claims for id in sides) or relation.target in relation.premises:
         return None
     if any(graph.claims[premise].residual for premise in relation.premises):
         return None
-    voices = {_who(graph.claims[id]) for id in sides}
+    voices = {_who(graph.claims[id], told) for id in sides}
     return voices.pop() if len(voices) == 1 else None
 
 
-def _who(claim: Claim) -> str | None:
+def _who(claim: Claim, told: Collection[str]) -> str | None:
     if claim.voice is Voice.AUTHOR:
-        return "the author"
+        text = _text(claim)
+        author = f"the author of {text}" if text else "the author"
+        return author if text in told else None
     return claim.speaker if claim.voice is Voice.REPORTED else None
+
+
+def _text(claim: Claim) -> str:
+    """Return the name that the map of a claim is included by; none if it is the map itself."""
+    return claim.id.rpartition("/")[0]
