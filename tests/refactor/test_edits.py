@@ -203,8 +203,18 @@ def test_a_claim_is_split():
         (lambda t: rename(t, "m.yaml", "a", "b"), "the id 'b' is taken"),
         (lambda t: rename(t, "m.yaml", "a", "own"), "the id 'own' is taken"),
         (lambda t: remove(t, "m.yaml", "zz"), "the map has no claim 'zz'"),
-        (lambda _: unlink("argmap: 1\nclaims: [\n", "m.yaml", "a"), "m.yaml cannot be read as it is meant"),
-        (lambda _: format_text("argmap: 1\nclaims: [\n", "m.yaml"), "m.yaml cannot be read as it is meant"),
+        (
+            lambda _: unlink("argmap: 1\nclaims: {a: {text: A., txt: A.}}\n", "m.yaml", "a"),
+            "m.yaml cannot be read as it is meant: m.yaml:2:24: a claim has no field 'txt'",
+        ),
+        (
+            lambda _: format_text("argmap: 2\nclaims: {}\n", "m.yaml"),
+            "m.yaml cannot be read as it is meant: m.yaml:1:9: unknown version of the format",
+        ),
+        (
+            lambda t: add_claim(t, "m.yaml", "new", {"text": "New.", "confidence": 2.0}),
+            "that would not be read as a map: confidence should be a number from 0 to 1, not '2.0'",
+        ),
     ],
 )
 def test_edits_that_cannot_be_made(edit, message):
@@ -234,6 +244,35 @@ def test_formatting():
         "# top\nargmap: 1\nthesis: a\n# of the sources\nsources:\n  s: {title: S}\nclaims:\n  a:\n    # of the text\n"
         "    text: A.\n    note: N\n\n  b: {text: B.}\n"
     )
+    assert format_text(once, "m.yaml").text == once
+
+
+@pytest.mark.parametrize(
+    ("text", "formatted"),
+    [
+        (
+            "argmap: 1\nclaims:\n  a:\n    # of the note\n    # and more\n    note: N\n    text: A.\n",
+            "argmap: 1\nclaims:\n  a:\n    text: A.\n    # of the note\n    # and more\n    note: N\n",
+        ),
+        (
+            "# of the file\n\n# of the title\ntitle: T\nargmap: 1\nclaims: {}\n",
+            "# of the file\n\nargmap: 1\n# of the title\ntitle: T\nclaims: {}\n",
+        ),
+        (
+            "argmap: 1\n\nclaims:\n  a:\n    note: |\n      N\n\n    text: A.\n\nthesis: a",
+            "argmap: 1\n\nthesis: a\n\nclaims:\n  a:\n    text: A.\n\n    note: |\n      N\n",
+        ),
+    ],
+)
+def test_formatting_keeps_comments_above_what_they_are_about(text, formatted):
+    assert format_text(text, "m.yaml").text == formatted
+    assert format_text(formatted, "m.yaml").text == formatted
+
+
+def test_formatting_keeps_the_line_ends():
+    text = "argmap: 1\r\nclaims:\r\n  a: {text: A.}  \r\nthesis: a"
+    once = format_text(text, "m.yaml").text
+    assert once == "argmap: 1\r\nthesis: a\r\nclaims:\r\n  a: {text: A.}\r\n"
     assert format_text(once, "m.yaml").text == once
 
 

@@ -34,9 +34,14 @@ class Reading:
     """Ids of the claims, relations and sources that stand in other files, which the map includes."""
 
     @property
+    def faults(self) -> tuple[Problem, ...]:
+        """What keeps the map from being all that its writer put into the file."""
+        return tuple(problem for problem in self.problems if problem.code not in _HARMLESS)
+
+    @property
     def sound(self) -> bool:
         """Whether the map is all that its writer put into the file, as far as reading can tell."""
-        return self.map is not None and all(problem.code in _HARMLESS for problem in self.problems)
+        return self.map is not None and not self.faults
 
 
 _HARMLESS = frozenset({"AM003", "AM902"})

@@ -102,7 +102,7 @@ class Editor:
         if self._flows(node) or not node.entries:
             return None
         found: dict[str, tuple[int, int]] = {}
-        last = self._line_start(next(iter(node.entries.values()))[0].start)
+        last = self._comments_above(next(iter(node.entries.values()))[0].start)
         for key, (word, value) in node.entries.items():
             first = self._line_start(word.start)
             if first < last or self.text[first : word.start].strip(" "):
@@ -169,6 +169,13 @@ class Editor:
         if self._is_blank_before(first) and re.match(r"[ \t]*\r?\n", self.text[end:]):
             end += self.text[end:].index("\n") + 1  # one empty line goes with it
         return first, end, ""
+
+    def _comments_above(self, at: int) -> int:
+        """Return where the comment lines right above a line start, with no empty line between; or where the line does."""
+        start = self._line_start(at)
+        while start and self.text[(above := self._line_start(start - 1)) : start].lstrip(" ").startswith("#"):
+            start = above
+        return start
 
     def _is_blank_before(self, at: int) -> bool:
         """Tell whether the line above the one that starts here is empty."""

@@ -30,22 +30,25 @@ _TRAILING = re.compile(r"[ \t]+(?=\n)")
 def format_text(text: str, name: str) -> Edited:
     """Return the text of a map in canonical order and layout.
 
-    Fields stand in canonical order, each with the comment lines above it; lines end in nothing but their end, and
-    there is one empty line between parts at most. Entries written on one line stay as they are. JSON is written anew.
+    Fields stand in canonical order, each with the comment lines above it; what an empty line sets off from the first
+    field stays on top. Lines end in nothing but their end, and there is one empty line between parts at most. Entries
+    written on one line stay as they are, and so does the kind of line end. JSON is written anew.
     Formatting what is formatted changes nothing.
 
     Raises:
         EditError: if the map cannot be read as it is meant.
     """
+    end = "\r\n" if "\r\n" in text else "\n"
+    text = text.replace("\r\n", "\n")
     before, map = readable(text, name)
     if before.format == "json":
-        return Edited(to_json(map))
+        return Edited(to_json(map).replace("\n", end))
     for change in (_ordered_inside, _ordered, _tidied):
         changed = change(text)
         after = read(changed.encode(), name)
         if after.sound and after.map == before.map:  # what would change the map is left undone
             text = changed
-    return Edited(text)
+    return Edited(text.replace("\n", end))
 
 
 def _ordered_inside(text: str) -> str:
@@ -74,11 +77,14 @@ def _sorted(editor: Editor, node: Mapping, order: Sequence[str]) -> Iterator[tup
     wanted = sorted(names, key=lambda name: order.index(name) if name in order else len(order))
     chunks = editor.chunks(node)
     if wanted != names and chunks is not None:
-        lines = [chunks[name] for name in wanted]
-        text = "".join(
-            editor.text[start:end] if editor.text[:end].endswith("\n") else editor.text[start:end] + "\n"
-            for start, end in lines
-        )
+        lines = {}
+        gaps = [""]  # empty lines stay where they are: they set off places, not fields
+        for name, (start, end) in chunks.items():
+            chunk = editor.text[start:end]
+            lines[name] = chunk.strip("\n") + "\n"
+            gaps[-1] += chunk[: len(chunk) - len(chunk.lstrip("\n"))]
+            gaps.append(chunk[len(chunk.rstrip("\n")) + 1 :])
+        text = "".join(gap + lines[name] for gap, name in zip(gaps, wanted, strict=False)) + gaps[-1]
         yield min(start for start, _ in chunks.values()), max(end for _, end in chunks.values()), text
 
 
@@ -90,5 +96,5 @@ def _made(text: str, cuts: Sequence[tuple[int, int, str]]) -> str:
 
 def _tidied(text: str) -> str:
     """Return the text without spaces at the ends of lines, and with one empty line at most between others."""
-    text = _TRAILING.sub("", text.replace("\r\n", "\n").rstrip() + "\n")
+    text = _TRAILING.sub("", text.rstrip() + "\n")
     return _BLANK_LINES.sub("\n\n", text)

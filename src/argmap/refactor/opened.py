@@ -125,17 +125,27 @@ def readable(text: str, name: str) -> tuple[Reading, Map]:
             "Convert it: argmap convert --help",
         )
     if reading.map is None or not reading.sound:
-        raise EditError(
-            f"{name} cannot be read as it is meant", f"See what is wrong with: argmap check {name}"
-        )
+        raise EditError(*_unreadable(reading))
     return reading, reading.map
+
+
+def _unreadable(reading: Reading) -> tuple[str, str]:
+    """Say what keeps a file from being read as it is meant, and what to do about it."""
+    problem = reading.faults[0]
+    place = f"{reading.name}:{problem.span.line}:{problem.span.column}"
+    return (
+        f"{reading.name} cannot be read as it is meant: {place}: {problem.message}",
+        f"See all that is wrong with: argmap check {reading.name}",
+    )
 
 
 def close(opened: Opened, expected: Callable[[Map], bool], notes: Sequence[str] = ()) -> Edited:
     """Return the edited text; raise an error if it is not read as the map that it should be."""
     text = opened.editor.result()
     after = read(text.encode(), opened.name)
-    if after.map is None or not after.sound or not expected(after.map):
+    if after.faults:
+        raise EditError(f"that would not be read as a map: {after.faults[0].message}", after.faults[0].help)
+    if after.map is None or not expected(after.map):
         raise EditError("the file writes this in a way that cannot be edited", "Edit it by hand.")
     return Edited(text, (*notes, *_losses(opened.graph, Graph(after.map))))
 
