@@ -37,7 +37,7 @@ def test_what_is_safe_is_mended(argmap, map_file):
     path = map_file(MAP)
     result = argmap("check", path, "--fix", "--ignore", "AM3,AM5")
     assert path.read_text() == SAFE
-    assert result.err == f"Fixed 3 findings in {path}\n"
+    assert result.err == f"argmap: fixed 3 findings in {path}\n"
     assert result.code == 1
     assert argmap("check", path, "--fix").err == ""
 
@@ -61,6 +61,12 @@ def test_a_diff_changes_nothing(argmap, map_file):
     ]
     assert path.read_text() == MAP
     assert argmap("check", map_file(SAFE), "--diff").code == 0
+
+
+def test_a_byte_order_mark_and_line_ends_stay(argmap, map_file):
+    path = map_file(b"\xef\xbb\xbf" + MAP.replace("\n", "\r\n").encode())
+    argmap("check", path, "--fix", "--ignore", "AM3,AM5")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + SAFE.replace("\n", "\r\n").encode()
 
 
 def test_only_rules_that_run_are_mended(argmap, map_file):

@@ -88,18 +88,16 @@ def check_reading(job: Job, reading: Reading) -> Checked:
     return Checked(reading.name, text, findings, reading.sound, frozenset(own))
 
 
-def mend_file(job: Job, path: str, *, unsafe: bool) -> tuple[str, str, int]:
-    """Return the text of a map before and after mending it, and how many findings that answered."""
+def mend_text(job: Job, path: str, text: str, *, unsafe: bool) -> tuple[str, int]:
+    """Return the text of a map mended, and how many findings that answered."""
     from argmap.checks.fixing import fix_text
 
-    reading = maps.read_or_finding(path)
-    text, fixed = fix_text(
-        reading.text,
+    return fix_text(
+        text,
         lambda text: maps.reading_of(path, text.encode()),
         lambda it: check_reading(job, it).findings,
         unsafe=unsafe,
     )
-    return reading.text, text, fixed
 
 
 def check_files(job: Job, paths: Sequence[str]) -> Iterator[Checked]:

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-
-import typer
+from functools import partial
+from typing import TYPE_CHECKING
 
 from argmap.cli import editing, maps, terminal
-from argmap.cli.checking import Job, mend_file
+from argmap.cli.checking import Job, mend_text
+
+if TYPE_CHECKING:
+    from argmap.refactor import Edited
 
 
 def mend(job: Job, paths: Sequence[str], *, unsafe: bool) -> None:
     """Mend files in place."""
     for path in paths:
         _refuse_stdin(path, "--fix")
-        before, after, fixed = mend_file(job, path, unsafe=unsafe)
-        if after != before:
-            terminal.save(Path(path), after.encode(), quiet=True)
-            typer.echo(f"Fixed {fixed} {'finding' if fixed == 1 else 'findings'} in {path}", err=True)
+        if maps.read_or_finding(path).map is not None:  # what is wrong with others the check will tell
+            editing.edit(path, partial(_mended, job, unsafe=unsafe), dry_run=False)
+
+
+def _mended(job: Job, text: str, path: str, *, unsafe: bool) -> Edited:
+    from argmap.refactor import Edited
+
+    after, fixed = mend_text(job, path, text, unsafe=unsafe)
+    counted = f"{fixed} {'finding' if fixed == 1 else 'findings'}"
+    return Edited(after, (f"fixed {counted} in {path}",) if after != text else ())
 
 
 def show(job: Job, paths: Sequence[str], *, unsafe: bool) -> bool:
     """Print what mending would change, as a diff; tell whether it would change anything."""
     changes = False
     for path in paths:
-        before, after, _ = mend_file(job, path, unsafe=unsafe)
+        before = maps.read_or_finding(path).text
+        after, _ = mend_text(job, path, before, unsafe=unsafe)
         editing.show(path, before, after)
         changes = changes or after != before
     return changes
