@@ -36,6 +36,12 @@ def test_what_is_gone_is_stale():
     assert baseline.without(stale).text().splitlines()[1:] == ["m.yaml AM404 a", "my map.yaml AM107 -"]
 
 
+def test_lines_of_files_that_are_gone_are_stale_whatever_was_checked():
+    baseline = read_baseline("m.yaml AM107 a\nold.yaml AM404 a\nother.yaml AM107 a\n")
+    _, stale = baseline.apply([finding()], ["m.yaml"], ["AM107"], file="b.txt", name=str, gone={"old.yaml"})
+    assert [(s.span.line, s.message) for s in stale] == [(2, "there is no file old.yaml any more")]
+
+
 def test_a_text_that_is_no_baseline():
     with pytest.raises(BaselineError) as caught:
         read_baseline("m.yaml AM107 a\nnonsense\n")

@@ -112,6 +112,17 @@ def test_baselines(project, argmap):
     assert argmap("check", ".").code == 0
 
 
+def test_a_baseline_of_a_file_that_is_gone(project, argmap):
+    folder = project("[check]\nbaseline = 'known.txt'\n")
+    (folder / "old.yaml").write_text(GAP)
+    argmap("check", ".", "--write-baseline")
+    (folder / "old.yaml").unlink()
+    result = argmap("check", "m.yaml", "--output-format", "concise")
+    assert result.out.splitlines()[0].endswith("AM903 stale-baseline: there is no file old.yaml any more")
+    argmap("check", "m.yaml", "--prune-baseline")
+    assert (folder / "known.txt").read_text().splitlines()[1:] == ["m.yaml AM107 a"]
+
+
 def test_a_baseline_is_of_whole_maps(project, argmap):
     folder = project()
     argmap("check", ".", "--baseline", "b.txt", "--write-baseline")

@@ -3,7 +3,7 @@
 ## What it finds
 
 Entries of the baseline file for maps that were checked, which no finding matches: it has been mended,
-or its claim has been renamed or removed.
+or its claim has been renamed or removed. Entries for files that there are not any more, too.
 
 ## Why it matters
 

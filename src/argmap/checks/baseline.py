@@ -46,6 +46,7 @@ class Baseline:
         *,
         file: str,
         name: Callable[[str], str],
+        gone: Collection[str] = (),
     ) -> tuple[list[Finding], list[Finding]]:
         """Leave out the findings that are known.
 
@@ -55,6 +56,7 @@ class Baseline:
             codes: the codes of the rules that were applied, for the same reason.
             file: what to call the baseline.
             name: turns a file's name into that which the baseline gives it.
+            gone: files, as the baseline names them, that there are not any more: all of their lines are stale.
 
         Returns:
             The findings that are not known, and a finding (AM903) for each line that no finding matches.
@@ -72,15 +74,14 @@ class Baseline:
                 code=STALE.code,
                 name=STALE.name,
                 severity=STALE.severity,
-                message=f"{key[0]} has no finding {key[1]} any more"
-                + ("" if key[2] == _NONE else f" of {key[2]}"),
+                message=_stale(key, gone),
                 file=file,
                 span=Span(line, 1, line, 1 + len(" ".join(key))),
                 help="Take the line out: argmap check --prune-baseline does it.",
             )
             for key, lines in left.items()
             for line in lines
-            if key[0] in names and key[1] in codes
+            if key[0] in gone or (key[0] in names and key[1] in codes)
         ]
         return new, sorted(stale, key=lambda finding: finding.span)
 
@@ -95,6 +96,14 @@ class Baseline:
         """Return the content of the file."""
         rows = sorted(" ".join(key) for key, lines in self.lines.items() for _ in lines)
         return "\n".join([_HEAD, *rows]) + "\n"
+
+
+def _stale(key: _Key, gone: Collection[str]) -> str:
+    """Say why a line is stale."""
+    file, code, claim = key
+    if file in gone:
+        return f"there is no file {file} any more"
+    return f"{file} has no finding {code} any more" + ("" if claim == _NONE else f" of {claim}")
 
 
 def read_baseline(text: str) -> Baseline:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from argmap.checks.baseline import Baseline, BaselineError, make_baseline, read_baseline
-from argmap.cli import configured, terminal
+from argmap.cli import configured, maps, terminal
 from argmap.finding import Finding
 
 
@@ -23,7 +23,9 @@ def apply(
     """Return the findings that a baseline does not know, and those about the baseline itself, unless it is pruned."""
     baseline = _read(path)
     name = partial(configured.name_in, path.parent)
-    new, stale = baseline.apply(findings, checked, codes, file=str(path), name=name)
+    files = {file for file, _, _ in baseline.lines} - {name(maps.STDIN)}
+    gone = {file for file in files if not (path.parent / file).exists()}
+    new, stale = baseline.apply(findings, checked, codes, file=str(path), name=name, gone=gone)
     if prune and stale:
         terminal.save(path, baseline.without(stale).text().encode())
         return new
