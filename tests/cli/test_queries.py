@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -23,6 +24,27 @@ claims:
 
 def test_a_table(argmap, snapshot):
     assert argmap("list", BRIDGE, "--where", "role:counterclaim").out == snapshot
+
+
+@pytest.mark.parametrize("columns", [40, 56, 60])
+@pytest.mark.parametrize(
+    "command", [("list", BRIDGE), ("stats", "examples/bridge"), ("search", "cars", BRIDGE)]
+)
+def test_no_word_is_cut_where_the_terminal_is_narrow(argmap, monkeypatch, command, columns):
+    monkeypatch.setenv("COLUMNS", "200")
+    known = set(re.split(r"[\s/,:-]+", argmap(*command).out))
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = argmap(*command).out
+    assert max(map(len, out.splitlines())) <= columns
+    assert set(re.split(r"[\s/,:-]+", out)) <= known
+
+
+def test_rows_that_have_no_room_in_a_table(argmap, monkeypatch, snapshot):
+    monkeypatch.setenv("COLUMNS", "40")
+    assert (
+        argmap("list", BRIDGE, "--where", "role:counterclaim", "--columns", "id,role,label,section,text").out
+        == snapshot
+    )
 
 
 def test_ids_are_for_other_commands(argmap, map_file):
@@ -98,14 +120,14 @@ def test_counts(argmap, snapshot):
     assert argmap("stats", BRIDGE).out == snapshot
 
 
-def test_counts_of_many_maps(argmap, map_file):
+def test_counts_of_many_maps(argmap, map_file, monkeypatch):
     map_file(MAP, "one.yaml")
-    folder = map_file(MAP, "two.yaml").parent
-    assert argmap("stats", folder).out.splitlines()[-1].startswith("in all")
-    rows = json.loads(argmap("stats", folder, "--json").out)["maps"]
+    monkeypatch.chdir(map_file(MAP, "two.yaml").parent)
+    assert argmap("stats", ".").out.splitlines()[-1].startswith("in all")
+    rows = json.loads(argmap("stats", ".", "--json").out)["maps"]
     assert [row["claims"] for row in rows] == [7, 7]
     map_file("argmap: 1\nclaims: [\n", "bad.yaml")
-    result = argmap("stats", folder)
+    result = argmap("stats", ".")
     assert result.code == 2
     assert "AM001" in result.err
     assert "in all" in result.out

@@ -54,7 +54,7 @@ def test_what_cannot_be_selected(argmap, command, options, message):
             ("list", BRIDGE, "--output-format", "ids"),
             "weight-limit-would-do\nshops-lose-customers\ndetour-is-longer\n",
         ),
-        (("search", "cars", BRIDGE), "weight-limit-would-do"),
+        (("search", "cars", BRIDGE), "A weight limit"),
         (
             ("whatif", BRIDGE, "--deny", "customers-walk", "--drop", "square-took-more"),
             "[shops-lose-customers]",

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from rich.console import RenderableType
 
 from argmap.model import Claim, Quote
-from argmap.render.flow import Line, shorten, wrap
+from argmap.render.flow import Line, indented, shorten, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, GAP, HEADING, Signs
 from argmap.sources import Anchor, Method, Sources, Unanchored
@@ -77,8 +77,7 @@ def _row(row: Row, sources: Sources, signs: Signs, width: int) -> Iterator[Line]
     ]
     for text, style in details:
         if text:
-            for line in wrap(signs.words(text, style), width - _INDENT):
-                yield [(" " * _INDENT, ""), *line]
+            yield from indented(signs.words(text, style), width, _INDENT)
 
 
 def anchors_json(rows: Sequence[Row], sources: Sources) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from argmap.evaluate import Change, Consequences, Label
 from argmap.graph import Graph
 from argmap.model import Kind
-from argmap.render.flow import Line, Piece, wrap
+from argmap.render.flow import Line, Piece, indented, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, HEADING, KIND_STYLES, THESIS, Signs
 from argmap.render.verdicts import verdict
@@ -80,7 +80,7 @@ class _Telling:
                 [
                     (f"{signs.thesis} thesis:", THESIS),
                     *signs.words(graph.claims[id].text, THESIS),
-                    self._id(id),
+                    signs.id(id),
                 ],
                 self.width,
             )
@@ -132,14 +132,10 @@ class _Telling:
 
     def _named(self, id: str) -> list[Piece]:
         claim = self.graph.claims.get(id)
-        return [*(self.signs.words(claim.text) if claim else self.signs.words("the step")), self._id(id)]
-
-    def _id(self, id: str) -> Piece:
-        return f"[{self.signs.clean(id)}]", FAINT
+        return [*self.signs.words(claim.text if claim else "the step"), self.signs.id(id)]
 
     def _indented(self, pieces: list[Piece]) -> Iterator[Line]:
-        for line in wrap(pieces, self.width - _INDENT):
-            yield [(" " * _INDENT, ""), *line]
+        return indented(pieces, self.width, _INDENT)
 
 
 def consequences_json(supposed: Supposed, found: Consequences) -> dict[str, Any]:

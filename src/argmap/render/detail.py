@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from argmap.graph import Graph, Role
 from argmap.model import Claim, Kind, Quote, Relation, Voice
 from argmap.render.branches import Canvas
-from argmap.render.flow import Line, Piece, shorten, wrap
+from argmap.render.flow import Line, Piece, indented, shorten, wrap
 from argmap.render.forest import Form, Node, grow
 from argmap.render.heading import source_in_words
 from argmap.render.page import Page
@@ -87,9 +87,7 @@ class _Detail:
 
     def _set(self, pieces: Iterable[Piece], indent: int = 0) -> Iterator[Line]:
         """Set pieces in the lines of a section, those after the first indented by two more."""
-        room = self.width - _INDENT - indent
-        for number, line in enumerate(wrap(pieces, room - 2, room)):
-            yield [(" " * (indent + 2 if number else indent), ""), *line]
+        return indented(pieces, self.width - _INDENT, indent, 2)
 
     def _say(self, text: str, style: str = FAINT) -> Iterator[Line]:
         return self._set(self.signs.words(text, style))
@@ -101,7 +99,7 @@ class _Detail:
         yield from wrap(
             self.signs.words(claim.text, THESIS if self.role is Role.THESIS else HEADING), self.width
         )
-        pieces = [(f"[{self.signs.clean(claim.id)}]", FAINT), (f" {self.role}", FAINT)]
+        pieces = [self.signs.id(claim.id), (f" {self.role}", FAINT)]
         yield from wrap([*pieces, *marks(claim, self.graph, self.signs)], self.width)
 
     def _grounds(self) -> Iterator[Line]:

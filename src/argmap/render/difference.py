@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from argmap.model import Claim, Map, Quote, Relation
 from argmap.query.difference import Change, ChangedClaim, Difference
-from argmap.render.flow import Line, Piece, wrap
+from argmap.render.flow import Line, Piece, indented, wrap
 from argmap.render.page import Page
 from argmap.render.signs import HEADING, Signs
 
@@ -39,8 +39,7 @@ def difference_text(old: Map, new: Map, found: Difference) -> RenderableType:
             yield from wrap(signs.words(title, HEADING), width)
             for entry in entries:
                 pieces = [piece for run in entry for piece in _pieces(run, signs)]
-                for number, line in enumerate(wrap(pieces, width - _INDENT * (2 if pieces else 1))):
-                    yield [(" " * _INDENT * (2 if number else 1), ""), *line]
+                yield from indented(pieces, width, _INDENT, _INDENT)
         if first:
             yield from wrap(signs.words("Nothing has changed in meaning."), width)
 

@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from argmap.evaluate import READINGS, Evaluation, Label, Leaves, Positions
 from argmap.graph import Graph
 from argmap.model import Claim
-from argmap.render.flow import Line, Piece, wrap
+from argmap.render.flow import Line, Piece, indented, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, HEADING, THESIS, Signs
 from argmap.render.tree import Marking, map_tree
@@ -135,14 +135,13 @@ class _Table:
     def _thesis(self, claim: Claim) -> Iterator[Line]:
         signs = self.signs
         head = [(f"{signs.thesis} thesis:", THESIS), *signs.words(claim.text, THESIS)]
-        yield from wrap([*head, (f"[{signs.clean(claim.id)}]", FAINT)], self.width)
+        yield from wrap([*head, signs.id(claim.id)], self.width)
         for reading in self.readings:
             pieces = [
                 *verdict(reading.labels[claim.id], signs),
                 *signs.words(f"{READINGS[reading.leaves]}: {self._reason(reading, claim)}"),
             ]
-            for line in wrap(pieces, self.width - _INDENT):
-                yield [(" " * _INDENT, ""), *line]
+            yield from indented(pieces, self.width, _INDENT)
 
     def _count(self, reading: Evaluation) -> Iterator[Piece]:
         counted = Counter(reading.labels.claims().values())
@@ -170,15 +169,14 @@ class _Table:
         cells: list[Piece] = [*_verdicts_padded(self.readings, claim.id, signs, self.column)]
         cells += [(text.ljust(_STRENGTH), style) for text, style in _strength(self.readings, claim.id)]
         margin = _INDENT if self.stacked else sum(cell_len(text) for text, _ in cells)
-        words = [*signs.words(claim.text), (f"[{signs.clean(claim.id)}]", FAINT)]
+        words = [*signs.words(claim.text), signs.id(claim.id)]
         first: Line = [] if self.stacked else cells
         if self.stacked:
             yield [*cells[:-1], (cells[-1][0].rstrip(), cells[-1][1])]
         for line in wrap(words, self.width - margin):
             yield [*(first or [(" " * margin, "")]), *line]
             first = []
-        for line in wrap(signs.words(self._why(claim), FAINT), self.width - margin - _INDENT):
-            yield [(" " * (margin + _INDENT), ""), *line]
+        yield from indented(signs.words(self._why(claim), FAINT), self.width, margin + _INDENT)
 
     def _why(self, claim: Claim) -> str:
         told = {reading.leaves: self._reason(reading, claim) for reading in self.readings}
@@ -224,8 +222,7 @@ def _positions(reading: Evaluation, found: Positions, signs: Signs, width: int) 
                 pieces += [*verdict(label, signs), *signs.words(", ".join(named))]
         if not undecided:
             pieces += signs.words("as above", FAINT)
-        for line in wrap(pieces, width - _INDENT):
-            yield [(" " * _INDENT, ""), *line]
+        yield from indented(pieces, width, _INDENT)
 
 
 def _how_many(found: Positions) -> str:

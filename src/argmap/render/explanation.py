@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from argmap.evaluate import Explanation, Label, Step, Why
 from argmap.graph import Graph
 from argmap.model import Claim, Kind
-from argmap.render.flow import Line, Piece, shorten, wrap
+from argmap.render.flow import Line, Piece, indented, shorten, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, KIND_STYLES, THESIS, Signs
 from argmap.render.verdicts import NOT_FALSE, verdict
@@ -68,8 +68,7 @@ class _Telling:
                 kind = step.kind
                 stack += [(ground, depth + 1, kind) for ground in reversed(step.because)]
             indent = min(_INDENT * depth, self.width // 2)
-            for line in wrap(pieces, self.width - indent):
-                yield [(" " * indent, ""), *line]
+            yield from indented(pieces, self.width, indent)
         if any(step.label is Label.OUT for step in self.explanation.steps):
             yield []
             yield from wrap(self.signs.words(NOT_FALSE, FAINT), self.width)
@@ -80,12 +79,9 @@ class _Telling:
         text = shorten(claim.text, _AGAIN, signs.more) if claim else "this step"
         return [
             *signs.marked(signs.again, text, ""),
-            *self._id(id),
+            signs.id(id),
             *signs.words("has been told of above.", FAINT),
         ]
-
-    def _id(self, id: str) -> Iterator[Piece]:
-        yield f"[{self.signs.clean(id)}]", FAINT
 
     def _relation(self, step: Step) -> Iterator[Piece]:
         signs, kind = self.signs, step.kind or Kind.SUPPORTS
@@ -100,11 +96,11 @@ class _Telling:
     def _claim(self, step: Step, by: Kind | None) -> Iterator[Piece]:
         claim = self.graph.claims.get(step.id)
         if claim is None:
-            yield from self._id(step.id)
+            yield self.signs.id(step.id)
             yield from self.signs.words("is open: the map does not define it.")
             return
         yield from self.signs.words(claim.text, "" if by else THESIS)
-        yield from self._id(step.id)
+        yield self.signs.id(step.id)
         yield from verdict(step.label, self.signs)
         yield from self.signs.words(f"– {self._because(step, claim, by)}.")
 

@@ -65,12 +65,22 @@ def wrap(pieces: Iterable[Piece], width: int, first: int | None = None) -> Itera
     yield line
 
 
+def indented(pieces: Iterable[Piece], width: int, indent: int, hanging: int = 0) -> Iterator[Line]:
+    """Set pieces in lines that begin some columns in; those after the first, more columns in by what hangs.
+
+    >>> [list(line) for line in indented(words("two words"), 9, 2, 1)]
+    [[('  ', ''), ('two', '')], [('   ', ''), ('words', '')]]
+    """
+    for number, line in enumerate(wrap(pieces, width - indent - hanging, width - indent)):
+        yield [(" " * (indent + hanging if number else indent), ""), *line]
+
+
 def _fitting(text: str, width: int) -> str:
-    """Return the longest beginning of a text that fits, up to a hyphen if it can, and not less than a character."""
+    """Return the longest beginning of a text that fits, up to a hyphen or slash if it can, and not less than a character."""
     end = used = 0
     while end < len(text) and (used := used + cell_len(text[end])) <= width:
         end += 1
-    return text[: text.rfind("-", 1, end) + 1 or max(end, 1)]
+    return text[: max(text.rfind(mark, 1, end) for mark in "-/") + 1 or max(end, 1)]
 
 
 def shorten(text: str, width: int, ellipsis: str) -> str:

@@ -3,36 +3,124 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
+from itertools import chain
+from typing import Literal
 
-from rich.console import RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
 from argmap.query.columns import Value
-from argmap.render.signs import FAINT, HEADING
+from argmap.render.flow import Line, indented, words, wrap
+from argmap.render.page import Page
+from argmap.render.signs import FAINT, HEADING, Signs
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_WIDE = frozenset({"text", "label", "evidence", "at", "file"})
 _MARK = {True: "yes", False: "", None: ""}
+_TEXTS = frozenset({"text", "label"})
+"""Columns that need no name where there is no table: what they hold speaks for itself."""
+_ROOM = 20
+"""Columns that a text is given at least, if it is as long."""
+_GAP = 2
+_PART = re.compile(r"[^\s/-]+[/-]?|[/-]")
+"""What is not broken over lines if it can be helped: words, parts of ids and paths."""
 
 
 def rows_table(rows: Sequence[Mapping[str, Value]]) -> RenderableType:
-    """Return rows as a table for the terminal; what takes room wraps."""
-    table = Table(box=None, pad_edge=False, header_style=HEADING, show_edge=False)
-    for name in rows[0] if rows else ():
-        numbers = all(isinstance(row[name], int | float) and not isinstance(row[name], bool) for row in rows)
-        table.add_column(
-            name,
-            justify="right" if numbers else "left",
-            overflow="fold",
-            style=FAINT if name == "id" else "",
-            ratio=1 if name in _WIDE else None,
+    """Return rows as a table for the terminal; where it is too narrow for that, a paragraph for each row.
+
+    Cells are wrapped between words, and between the parts of ids and paths; no word is cut.
+    """
+    return _Rows(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    rows: Sequence[Mapping[str, Value]]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        cells = [[_shown(value) for value in row.values()] for row in self.rows]
+        names = list(self.rows[0]) if self.rows else []
+        widths = _widths([names, *cells], options.max_width) if names else []
+        if widths is None:
+            yield Page(lambda signs, width: _paragraphs(names, cells, signs, width))
+            return
+        table = Table(
+            box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style=HEADING, show_edge=False
         )
-    for row in rows:
-        table.add_row(*(Text(_shown(value)) for value in row.values()))
-    return table
+        for name, width in zip(names, widths, strict=True):
+            justify: Literal["left", "right"] = "right" if self._counts(name) else "left"
+            table.add_column(
+                _wrapped(name, width),
+                justify=justify,
+                width=width,
+                style=FAINT if name == "id" else "",
+            )
+        for row in cells:
+            table.add_row(*(_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)))
+        yield table
+
+    def _counts(self, name: str) -> bool:
+        return all(
+            isinstance(row[name], int | float) and not isinstance(row[name], bool) for row in self.rows
+        )
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Return the widths of columns, their names the first row; None if there is no room for the words of each.
+
+    What room is left goes to texts last: they read well in several lines.
+    """
+    columns = list(zip(*rows, strict=True))
+    most = [max(map(cell_len, column)) for column in columns]
+    least = [
+        max(
+            min(wide, _ROOM) if column[0] in _TEXTS else 0,
+            *(cell_len(part) for cell in column for part in _PART.findall(cell)),
+            1,
+        )
+        for column, wide in zip(columns, most, strict=True)
+    ]
+    room -= _GAP * (len(columns) - 1)
+    if sum(least) > room:
+        return None
+    widths = least
+    for place in sorted(range(len(columns)), key=lambda it: (columns[it][0] in _TEXTS, most[it])):
+        widths[place] += min(most[place] - widths[place], room - sum(widths))
+    return widths
+
+
+def _wrapped(cell: str, width: int) -> Text:
+    lines = ("".join(text for text, _ in line) for line in wrap(words(cell), width))
+    return Text("\n".join(lines))
+
+
+def _paragraphs(
+    names: Sequence[str], cells: Sequence[Sequence[str]], signs: Signs, width: int
+) -> Iterator[Line]:
+    """Yield for each row the first of its cells, and below that the others, with their names."""
+    for number, (first, *others) in enumerate(cells):
+        if number:
+            yield []
+        yield from wrap(signs.words(first or "-", HEADING), width)
+        given = [(name, cell) for name, cell in zip(names[1:], others, strict=True) if cell]
+        short = [
+            [*signs.words(f"{name}:", FAINT), *signs.words(cell)]
+            for name, cell in given
+            if name not in _TEXTS
+        ]
+        for pieces in short[:-1]:
+            pieces[-1] = (f"{pieces[-1][0]},", "")
+        if short:
+            yield from indented(chain.from_iterable(short), width, _GAP)
+        for name, cell in given:
+            if name in _TEXTS:
+                yield from indented(signs.words(cell), width, _GAP)
 
 
 def _shown(value: Value) -> str:

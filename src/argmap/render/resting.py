@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from argmap.evaluate import READINGS, Contributions, Label, PremiseSet, Question, Rest
 from argmap.graph import Graph, Role
-from argmap.render.flow import Line, Piece, wrap
+from argmap.render.flow import Line, Piece, indented, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, HEADING, THESIS, Signs, marks
 from argmap.render.verdicts import verdict
@@ -45,10 +45,10 @@ class _Telling:
         it, signs, graph = self.it, self.signs, self.graph
         thesis = graph.roles[it.claim] is Role.THESIS
         head: list[Piece] = [(f"{signs.thesis} thesis:", THESIS)] if thesis else []
-        head += [*signs.words(graph.claims[it.claim].text, THESIS), self._id(it.claim)]
+        head += [*signs.words(graph.claims[it.claim].text, THESIS), signs.id(it.claim)]
         yield from wrap(head, self.width)
         reason = f"{READINGS[it.leaves]}: {it.reason}"
-        yield from self._indented([*verdict(it.label, signs), *signs.words(reason)], _INDENT)
+        yield from self._indented([*verdict(it.label, signs), *signs.words(reason)])
         yield from self._load_bearing()
         if it.label is Label.UNDEC:
             yield from self._questions()
@@ -81,7 +81,7 @@ class _Telling:
     def _questions(self) -> Iterator[Line]:
         yield from self._heading("Open questions, each of which would decide it")
         if not self.it.questions:
-            yield from self._indented([*self.signs.words("None: no single answer is enough.")], _INDENT)
+            yield from self._indented([*self.signs.words("None: no single answer is enough.")])
         for question in self.it.questions:
             yield from self._claim(question.id, [*self._answers(question)])
 
@@ -95,7 +95,7 @@ class _Telling:
         if found.premises is None:
             yield from self._heading(title)
             words = "Unknown: the time was up." if found.unknown else none
-            yield from self._indented([*self.signs.words(words)], _INDENT)
+            yield from self._indented([*self.signs.words(words)])
             return
         yield from self._heading(f"{title}: {len(found.premises)}")
         for id in found.premises:
@@ -112,35 +112,35 @@ class _Telling:
             about += f" Sampled: {found.orders} orders, standard error up to {found.error:.4f}."
         elif found.method == "shapley":
             about += " Exact."
-        yield from self._indented([*self.signs.words(about, FAINT)], _INDENT)
+        yield from self._indented([*self.signs.words(about, FAINT)])
         least = max(found.error, _LEAST)
         told = [id for id in found.of if abs(found.of[id]) >= least]
         for id in sorted(told, key=lambda premise: -abs(found.of[premise])):
-            claim = [*self.signs.words(self.graph.claims[id].text), self._id(id)]
+            claim = [*self.signs.words(self.graph.claims[id].text), self.signs.id(id)]
             first = f"{found.of[id]:+.4f}".ljust(_NUMBER)
             for line in wrap(claim, self.width - _INDENT - _NUMBER):
                 yield [(" " * _INDENT + first, HEADING), *line]
                 first = " " * _NUMBER
         if more := len(found.of) - len(told):
             words = f"{more} more contribute less than {least:.4f} either way."
-            yield from self._indented([*self.signs.words(words, FAINT)], _INDENT)
+            yield from self._indented([*self.signs.words(words, FAINT)])
 
     def _claim(self, id: str, more: list[Piece]) -> Iterator[Line]:
         claim = self.graph.claims[id]
-        pieces = [*self.signs.words(claim.text), self._id(id), *marks(claim, self.graph, self.signs), *more]
-        for number, line in enumerate(wrap(pieces, self.width - 2 * _INDENT)):
-            yield [(" " * _INDENT * (2 if number else 1), ""), *line]
+        pieces = [
+            *self.signs.words(claim.text),
+            self.signs.id(id),
+            *marks(claim, self.graph, self.signs),
+            *more,
+        ]
+        yield from indented(pieces, self.width, _INDENT, _INDENT)
 
     def _heading(self, title: str) -> Iterator[Line]:
         yield []
         yield from wrap(self.signs.words(title, HEADING), self.width)
 
-    def _indented(self, pieces: list[Piece], indent: int) -> Iterator[Line]:
-        for line in wrap(pieces, self.width - indent):
-            yield [(" " * indent, ""), *line]
-
-    def _id(self, id: str) -> Piece:
-        return f"[{self.signs.clean(id)}]", FAINT
+    def _indented(self, pieces: list[Piece]) -> Iterator[Line]:
+        return indented(pieces, self.width, _INDENT)
 
 
 def rests_json(found: Sequence[Rest]) -> dict[str, Any]:

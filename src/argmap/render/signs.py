@@ -98,6 +98,10 @@ class Signs:
         """Yield the words of a text as this terminal can show them."""
         return words(self.clean(text), style)
 
+    def id(self, id: str) -> Piece:
+        """Return the id of a claim as it stands behind its text."""
+        return f"[{self.clean(id)}]", FAINT
+
     def marked(self, sign: str, text: str, style: str) -> Iterator[Piece]:
         """Yield the words of a text, a sign before the first and on its line."""
         for word, _ in self.words(text, style):

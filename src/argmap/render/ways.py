@@ -9,7 +9,7 @@ from rich.console import RenderableType
 
 from argmap.graph import Graph
 from argmap.query.routes import Route, Routes
-from argmap.render.flow import Line, wrap
+from argmap.render.flow import Line, indented, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, HEADING, KIND_STYLES, Signs
 
@@ -53,7 +53,7 @@ def _summary(start: str, end: str, routes: Routes) -> str:
 
 def _route(graph: Graph, route: Route, signs: Signs, width: int) -> Iterator[Line]:
     claim = graph.claims[route.start]
-    yield from wrap([*signs.words(claim.text), (f"[{signs.clean(claim.id)}]", FAINT)], width)
+    yield from wrap([*signs.words(claim.text), signs.id(claim.id)], width)
     for relation in route.steps:
         others = [premise for premise in relation.premises if premise != route.start]
         target = graph.claims.get(relation.target)
@@ -61,9 +61,8 @@ def _route(graph: Graph, route: Route, signs: Signs, width: int) -> Iterator[Lin
         head = list(signs.marked(signs.of(relation.kind), verb, KIND_STYLES[relation.kind]))
         if len(relation.premises) > 1:
             head += signs.words(f"(with {len(relation.premises) - 1} more)", FAINT) if others else []
-        words = [*signs.words(target.text), (f"[{signs.clean(target.id)}]", FAINT)] if target else []
-        for line in wrap([*head, *words], width - _INDENT):
-            yield [(" " * _INDENT, ""), *line]
+        words = [*signs.words(target.text), signs.id(target.id)] if target else []
+        yield from indented([*head, *words], width, _INDENT)
 
 
 def ways_json(start: str, found: Sequence[tuple[str, Routes]]) -> dict[str, Any]:
