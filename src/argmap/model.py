@@ -29,6 +29,8 @@ _NOT_IN_IDS = r"\s:-@\[-^`{-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
 _ID = rf"[^\x00-/{_NOT_IN_IDS}][^\x00-,/{_NOT_IN_IDS}]*"
 # A slash stands between the name of a map that is included and an id of its own.
 ID_PATTERN = rf"^{_ID}(/{_ID})*$"
+ID_PART = _ID
+"""A regular expression for an id without slashes."""
 # Ids made by relation_id() join those of claims with "+" and ":", and "#" tells twins apart.
 _RELATION_ID_PATTERN = rf"^{_ID}([/+:#][^\x00-,/{_NOT_IN_IDS}]+)*$"
 # Tab, line feed and carriage return are the only control characters that text may hold: the others

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Items
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -14,22 +12,9 @@ from argmap.formats.base import Reading
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence
 from argmap.formats.notation import CITATIONS
 from argmap.formats.shape import Shape, flatten
-from argmap.model import Map, Standard, Voice
-from argmap.suggest import did_you_mean
+from argmap.formats.values import value_problems
+from argmap.model import Map
 
-_IDS = frozenset({"id", "premises", "source", "thesis"})
-_EXPECTED = {
-    "confidence": "a number from 0 to 1",
-    "weight": "a number from 0 to 1",
-    "voice": f"one of {', '.join(Voice)}",
-    "published": "a date such as 2025, 2025-03 or 2025-03-02",
-    "url": "an address that begins with http://, https:// or mailto:",
-    "language": "a language tag such as en or pt-BR",
-    "expect": "in, out or undec (or stands, falls, open)",
-    "standard": f"one of {', '.join(Standard)}",
-    "sha256": "64 hexadecimal digits",
-    "paragraph": "the number of a paragraph, from 1",
-}
 _BROKEN = frozenset({"AM001", "AM005", "AM006"})
 """Problems after which a file holds no map to rely on."""
 
@@ -46,7 +31,7 @@ def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem]
         try:
             map = Map.model_validate(shape.data)
         except ValidationError as error:
-            problems += _value_problems(error, locate)
+            problems += value_problems(error, locate, locate.spelled)
     elif not problems:
         problems = [_no_map(lines, root)]
     if _BROKEN.intersection(problem.code for problem in problems):
@@ -63,71 +48,6 @@ def _no_map(lines: Lines, root: Node | None) -> Problem:
     if root is None or (isinstance(root, Scalar) and root.value is None):
         return Problem("AM001", "the file is empty", Span(1, 1, 1, 1), help=help)
     return Problem("AM006", "not a map: the file has no fields at its top", lines.span(root.start), help=help)
-
-
-def _value_problems(error: ValidationError, locate: _Locator) -> Iterator[Problem]:
-    """Yield what pydantic has to say, in the words of the file."""
-    for item in error.errors(include_url=False, include_context=False):
-        path: Path = item["loc"]
-        if path[:1] == ("relations",) and path[2:] and not locate.spelled(path):
-            continue  # derived from the id of a claim, which has a problem of its own
-        if item["type"] == "too_short":
-            continue  # an item of the list has a problem of its own
-        # Where pydantic tried several types, their names end the path; each would be a problem of its own.
-        if path[-1:] == ("bool",):
-            continue
-        path = path[:-1] if path[-1:] == ("constrained-str",) else path
-        key = path[-1:] == ("[key]",)
-        path = path[:-1] if key else path
-        names = [part for part in path if isinstance(part, str)]
-        field = names[-1] if names else "the map"
-        if path[:1] in (("expect",), ("not_argument",)):
-            field = "id" if key and len(path) == 2 else str(path[0])
-        if item["type"] == "missing":
-            owner = "the source" if path[0] == "sources" else "the claim"
-            yield Problem("AM006", f"{owner} {path[1]!r} has no {field}", locate(path[:2]))
-            continue
-        yield Problem("AM006", _complaint(field, item), locate(path), help=_advice(field, item["input"]))
-
-
-def _complaint(field: str, item: Any) -> str:  # noqa: ANN401  pydantic's ErrorDetails, of which three keys are used
-    value = item["input"]
-    if item["type"] == "value_error":
-        return str(item["msg"]).removeprefix("Value error, ")
-    if item["type"] == "string_too_short":
-        return f"{field} is empty"
-    if item["type"] == "string_too_long":
-        return f"an id of {len(value)} characters; 200 is the most"
-    if field in _IDS and isinstance(value, str):
-        return f"{_short(value)} is not an id"
-    if field in _EXPECTED:
-        wanted = _EXPECTED[field]
-    elif item["type"] == "string_pattern_mismatch":
-        wanted = "visible text without control characters"
-    else:
-        wanted = "text"
-    given = f", not {_short(value)}" if isinstance(value, (str, int, float)) and value != "" else ""
-    return f"{field} should be {wanted}{given}"
-
-
-def _advice(field: str, value: object) -> str | None:
-    if not isinstance(value, str):
-        return None
-    if field in _IDS:
-        slug = "-".join(re.findall(r"\w+", value))[:60]
-        example = f": {slug}" if slug else ""
-        advice = f"An id has letters, digits, '-', '_' and '.', and no spaces{example}"
-        if field == "source" and " " in value:
-            advice = "Inside { } a comma or colon ends a place: put the whole place in double quotes."
-        return advice
-    if field in ("voice", "standard"):
-        return did_you_mean(value, list(Voice if field == "voice" else Standard))
-    return None
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}…{text[-1]}"
 
 
 class _Locator:

@@ -1,0 +1,241 @@
+"""Collects the claims and relations of a file that another tool wrote, and makes a map of them.
+
+Readers of other formats name things as the file does, by *keys*, in any order and before they have met
+them. Keys become ids of a map; every part remembers its place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from argmap.finding import Path, Problem, Related, Span
+from argmap.formats.base import Reading
+from argmap.formats.nodes import Lines, Node
+from argmap.formats.notation import FreeIds
+from argmap.formats.values import value_problems
+from argmap.model import ID_PART, Kind, Map, nfc
+from argmap.suggest import Suggester
+
+Place = Span | Node
+"""Where something stands in a file."""
+
+_LONGEST = 80
+"""Characters of an id that is made from a key."""
+
+
+def slug(words: str) -> str:
+    """Return what an id can hold of some words; empty if that is nothing.
+
+    >>> slug("G-1 (the top goal)")
+    'G-1-the-top-goal'
+    """
+    return "-".join(re.findall(ID_PART, nfc(words)))[:_LONGEST]
+
+
+class Ids(dict[str, str]):
+    """Ids by key: unlike for unlike keys, and as much like them as an id may be."""
+
+    def __init__(self, fallback: str) -> None:
+        super().__init__()
+        self.fallback = fallback
+        """What ids are made from where a key has nothing that an id can hold."""
+        self.taken: set[str] = set()
+        self._tried: dict[str, int] = {}
+
+    def add(self, key: str, wanted: str | None = None) -> str:
+        """Give a new key an id, made from ``wanted`` if the key itself says little, and return it."""
+        base = id = slug(key if wanted is None else wanted) or self.fallback
+        number = self._tried.get(base, 1)
+        while id in self.taken:
+            number += 1
+            id = f"{base}-{number}"
+        self._tried[base] = number
+        self.taken.add(id)
+        self[key] = id
+        return id
+
+
+class Collector:
+    """A map in the making.
+
+    Args:
+        name: what to call the file in messages.
+        lines: the text of the file.
+        format: the format that it is in.
+    """
+
+    def __init__(self, name: str, lines: Lines, format: str) -> None:
+        self.name = name
+        self.lines = lines
+        self.format = format
+        self.problems: list[Problem] = []
+        self.claims: dict[str, dict[str, Any]] = {}
+        self.sources: dict[str, dict[str, Any]] = {}
+        self._relations: list[tuple[str | None, Place, Sequence[Place], dict[str, Any]]] = []
+        self._ids = Ids("claim")
+        self._source_ids = Ids("source")
+        self._first: dict[str, Place] = {}
+        """Where each key of a claim or relation is given."""
+        self._places: dict[Path, Place] = {}
+
+    def span(self, place: Place) -> Span:
+        """Return a place as a span."""
+        if isinstance(place, Span):
+            return place
+        return self.lines.span(place.start, max(place.end, place.start + 1))
+
+    def problem(
+        self, code: str, place: Place, message: str, help: str | None = None, first: Place | None = None
+    ) -> None:
+        """Note something wrong with the file; ``first`` is where what stands twice stands for the first time."""
+        related = () if first is None else (Related("first here", self.span(first)),)
+        self.problems.append(Problem(code, message, self.span(place), related, help))
+
+    def claim(self, key: str, text: str, place: Place, *, id: str | None = None, **fields: object) -> None:
+        """Add a claim.
+
+        Args:
+            key: what the file calls it; a key that is there already is a problem.
+            text: the statement; if nothing in it can be seen, the key stands for it.
+            place: where it stands.
+            id: words to make the id from, instead of the key.
+            fields: further fields of the claim.
+        """
+        if self._new(key, place):
+            id = self._ids.add(key, id)
+            self.claims[id] = {"id": id, "text": text if text.strip() else key, **fields}
+            self._places["claims", id] = place
+
+    def relation(
+        self,
+        kind: Kind,
+        premises: Sequence[str],
+        target: str,
+        place: Place,
+        *,
+        key: str | None = None,
+        places: Sequence[Place] = (),
+        **fields: object,
+    ) -> None:
+        """Add a relation.
+
+        Args:
+            kind: its kind.
+            premises: keys of claims, one at least.
+            target: key of a claim or relation.
+            place: where it stands.
+            key: what the file calls it, if it does; a key that is there already is a problem.
+            places: where each premise is named.
+            fields: further fields of the relation.
+        """
+        if key is not None:
+            if not self._new(key, place):
+                return
+            self._ids.add(key)
+        data = {"kind": kind, "premises": premises, "target": target, **fields}
+        self._relations.append((key, place, places, data))
+
+    def source(self, key: str, title: str, place: Place, **fields: object) -> str:
+        """Add a source, unless the key is there already, and return its id."""
+        if key in self._source_ids:
+            return self._source_ids[key]
+        id = self._source_ids.add(key)
+        self.sources[id] = {"id": id, "title": title, **fields}
+        self._places["sources", id] = place
+        return id
+
+    def known(self, key: str) -> bool:
+        """Tell whether a key is that of a claim or relation."""
+        return key in self._ids
+
+    def id(self, key: str) -> str:
+        """Return the id for a key; for one that is not there, an id that nothing has."""
+        return self._ids[key] if key in self._ids else self._ids.add(key)
+
+    def place(self, path: Path, place: Place) -> None:
+        """Note where a part of the map stands that is neither a claim, a relation nor a source."""
+        self._places[path] = place
+
+    def locate(self, path: Path) -> Span:
+        """Return the span of a part of the map, or of the nearest part that the file spells out."""
+        for length in range(len(path), 0, -1):
+            if place := self._places.get(path[:length]):
+                return self.span(place)
+        return Span(1, 1, 1, 1)
+
+    def reading(self, thesis: Iterable[str] = (), **fields: object) -> Reading:
+        """Return what came of reading the file; to be called once, when all is there.
+
+        Args:
+            thesis: keys of the theses.
+            fields: further fields of the map.
+        """
+        relations = dict(self._resolved())
+        data = {
+            "thesis": [self.id(key) for key in thesis],
+            "sources": self.sources,
+            "claims": self.claims,
+            "relations": relations,
+            **fields,
+        }
+        map: Map | None = None
+        try:
+            map = Map.model_validate(data)
+        except ValidationError as error:
+            self.problems += value_problems(
+                error, self.locate, lambda path: path[2] in relations[str(path[1])]
+            )
+        problems = sorted(self.problems, key=lambda problem: (problem.span, problem.code))
+        return Reading(self.name, self.lines.text, map, tuple(problems), self.locate, self.format)
+
+    def _new(self, key: str, place: Place) -> bool:
+        if key not in self._first:
+            self._first[key] = place
+            return True
+        help = "Give one of the two another."
+        self.problem("AM102", place, f"the id {key!r} is given twice", help, self._first[key])
+        return False
+
+    def _resolved(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield relations with ids for keys; those without a target become problems."""
+        named = {key: data["target"] for key, _, _, data in self._relations if key is not None}
+        ids = FreeIds(self._ids.taken)
+        grounded = set[str]()
+        suggester = Suggester(self._first)
+        for key, place, places, data in self._relations:
+            target = data["target"]
+            if not self._ends(target, named, grounded):
+                self._aimless(target, place, suggester)
+                continue
+            data["premises"] = tuple(self.id(premise) for premise in data["premises"])
+            data["target"] = self._ids[target]
+            id = ids.find(data["kind"], data["premises"], data["target"]) if key is None else self._ids[key]
+            self._ids.taken.add(id)
+            self._places["relations", id] = place
+            for number, premise in enumerate(places):
+                self._places["relations", id, "premises", number] = premise
+            yield id, {"id": id, **data}
+
+    def _ends(self, target: str, named: dict[str, str], grounded: set[str]) -> bool:
+        """Tell whether following targets ends at a claim; ``grounded`` are those found to do so before."""
+        passed = set[str]()
+        while target in named and not (target in passed or target in grounded):
+            passed.add(target)
+            target = named[target]
+        if target not in grounded and self._ids.get(target) not in self.claims:
+            return False
+        grounded |= passed
+        return True
+
+    def _aimless(self, target: str, place: Place, suggester: Suggester) -> None:
+        if target in self._first:
+            message = f"{target!r}, which this bears on, leads to no claim"
+            self.problem("AM103", place, message, "Let it bear on a claim, or on a step towards one.")
+        else:
+            close = suggester.closest(target)
+            message = f"there is no {target!r} for this to bear on"
+            self.problem("AM101", place, message, close and f"Did you mean {close!r}?")
