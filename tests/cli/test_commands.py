@@ -173,3 +173,29 @@ def test_what_cannot_be_exported_is_said(argmap, arguments, message):
     done = argmap("export", *arguments)
     assert done.code == 2
     assert message in done.err
+
+
+def large(tmp_path):
+    there = tmp_path / "large.yaml"
+    chains = "".join(
+        f"  {side}{n}: {{text: T, supported_by: [{side}{n + 1}]}}\n" for side in "ab" for n in range(300)
+    )
+    head = "argmap: 1\ntitle: Large\nthesis: t\nclaims:\n  t: {text: T, supported_by: [a0, b0]}\n"
+    there.write_text(f"{head}{chains}  a300: {{text: A}}\n  b300: {{text: B}}\n")
+    return there
+
+
+def test_a_picture_in_several_files_goes_into_a_folder(argmap, tmp_path):
+    there = large(tmp_path)
+    for arguments in ((), ("-o", "-"), ("-o", tmp_path / "large.mmd")):
+        refused = argmap("export", "mermaid", there, *arguments)
+        assert refused.code == 2
+        assert "Name a folder" in refused.err
+    assert [path.name for path in tmp_path.iterdir()] == ["large.yaml"]
+    done = argmap("export", "mermaid", there, "-o", tmp_path / "parts")
+    assert done.code == 0
+    assert sorted(path.name for path in (tmp_path / "parts").iterdir()) == [
+        "01-large.mmd",
+        "02-t.mmd",
+        "03-t.mmd",
+    ]

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from argmap.cli import maps, terminal, texts, where, writing
-from argmap.formats import FORMATS
-from argmap.suggest import did_you_mean
-
-if TYPE_CHECKING:
-    from argmap.graph import Graph
-    from argmap.sources import Sources
-
-PICTURES = ("svg", "dot")
-Engine = Literal["bundled", "system"]
-
-
-def _complete(incomplete: str) -> list[str]:
-    return [name for name in _names() if name.startswith(incomplete)]
+from argmap.cli import maps, targets, terminal, texts, where, writing
 
 
 def export(
@@ -28,8 +16,8 @@ def export(
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="A picture (svg, dot) or a format of argmap convert.",
-            autocompletion=_complete,
+            help="A picture (svg, dot, mermaid) or a format of argmap convert.",
+            autocompletion=targets.complete,
             show_default=False,
         ),
     ],
@@ -37,10 +25,15 @@ def export(
     *,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output if not given."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to, a folder if it takes several files; standard output if not given.",
+        ),
     ] = None,
     engine: Annotated[
-        Engine | None,
+        targets.Engine | None,
         typer.Option(
             help="Which Graphviz lays the picture out: the one that comes with argmap (the default), or the "
             "system's dot, found on PATH or named by ARGMAP_DOT.",
@@ -66,48 +59,22 @@ def export(
       argmap export dot maps/bridge.yaml | dot -Tpdf -o bridge.pdf
       argmap export svg maps/bridge.yaml --where '+costs' -o costs.svg
       argmap export svg maps/bridge.yaml --engine system > bridge.svg
+      argmap export mermaid maps/bridge.yaml
       argmap export json maps/bridge.yaml | jq .claims
     """  # noqa: D301  \b is for the help text
-    known = FORMATS.get(format)
-    if format not in PICTURES and not (known and known.writes):
-        names = _names()
-        terminal.fail(
-            f"there is no format {format!r}", did_you_mean(format, names) or f"One of {', '.join(names)}."
-        )
-    if known and (engine or timeout is not None):
+    target = targets.named(format)
+    drawn = isinstance(target, targets.Picture)
+    if not drawn and (engine or timeout is not None):
         terminal.fail("--engine and --timeout are for pictures", "Leave them out.")
     writing.keep_inputs(output, map)
     graph = where.part_of(maps.graph(map), only, but)
-    if known:
-        made = writing.written(graph.map, known)
-        writing.deliver(made, output)
-        writing.tell_dropped(made.dropped, known)
-        return
-    sources = texts.open_if_any(graph.map, map, texts.given(source), allow_outside=allow_outside)
-    picture = _picture(format, graph, sources, engine, timeout)
-    if output is None or str(output) == maps.STDIN:
-        terminal.write(picture)
-    else:
-        terminal.save(output, picture)
-
-
-def _picture(
-    format: str, graph: Graph, sources: Sources | None, engine: Engine | None, timeout: float | None
-) -> bytes:
-    """Return the picture of a map; end the command if it cannot be drawn."""
-    from argmap.render import dot
-
-    links = sources.links(graph.claims.values()) if sources else dot.NO_LINKS
-    if format == "dot":
-        return dot.to_dot(graph, links=links).encode()
-    from argmap.render.engine import TIMEOUT, RenderError, choose_engine
-    from argmap.render.svg import to_svg
-
+    links: Mapping[str, str] = {}
+    given = texts.given(source)
+    if drawn and (sources := texts.open_if_any(graph.map, map, given, allow_outside=allow_outside)):
+        links = sources.links(graph.claims.values())
     try:
-        return to_svg(graph, links=links, engine=choose_engine(engine), timeout=timeout or TIMEOUT).encode()
-    except RenderError as error:
-        terminal.fail(str(error), error.help)
-
-
-def _names() -> list[str]:
-    return [*PICTURES, *(name for name, format in FORMATS.items() if format.writes)]
+        made = targets.make(target, graph, targets.Drawing(links, engine, timeout))
+    except targets.TargetError as error:
+        terminal.fail(error.message, error.help)
+    writing.deliver(made, output, target)
+    writing.tell_dropped(made.dropped, target)

@@ -12,28 +12,24 @@ from argmap.cli import maps, terminal
 from argmap.files import same_file
 
 if TYPE_CHECKING:
-    from argmap.formats import Dropped, Format, Written
-    from argmap.model import Map
+    from argmap.cli.targets import Target
+    from argmap.formats import Dropped, Written
+
+_SHOWN = 3
 
 
-def written(map: Map, format: Format) -> Written:
-    """Return a map in a format; end the command if it cannot be written so."""
-    try:
-        return format.write(map)
-    except ValueError as error:
-        terminal.fail(f"this cannot be written as {format.title}: {error}")
-
-
-def deliver(made: Written, output: Path | None) -> None:
+def deliver(made: Written, output: Path | None, target: Target) -> None:
     """Save what was written, or print it if no output is given; several files go into a folder."""
     single = made.parts.get("") if len(made.parts) == 1 else None
     if output is None or str(output) == maps.STDIN:
         if single is None:
-            terminal.fail("this format takes several files", "Name a folder for them with -o.")
+            terminal.fail(several(made, target), "Name a folder for them with -o.")
         terminal.write(single)
     elif single is not None:
         terminal.save(output, single)
     else:
+        if output.name.endswith(target.suffixes) and not output.is_dir():
+            terminal.fail(several(made, target), f"Name a folder for them: -o {output.stem}")
         try:
             output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -42,10 +38,20 @@ def deliver(made: Written, output: Path | None) -> None:
             terminal.save(output / name, data)
 
 
-def tell_dropped(dropped: Sequence[Dropped], format: Format) -> None:
+def several(made: Written, target: Target) -> str:
+    """Say that what was written is more than a file."""
+    return f"{target.title} takes {len(made.parts)} files here: {', '.join(shown(list(made.parts)))}"
+
+
+def shown(names: list[str]) -> list[str]:
+    """Return the first few of many names."""
+    return names if len(names) <= _SHOWN else [*names[:_SHOWN], "…"]
+
+
+def tell_dropped(dropped: Sequence[Dropped], target: Target) -> None:
     """Say on standard error what a format had no room for."""
     if dropped:
-        typer.echo(f"argmap: {format.title} has no room for", err=True)
+        typer.echo(f"argmap: {target.title} has no room for", err=True)
     for each in dropped:
         typer.echo(f"  {each}", err=True)
 

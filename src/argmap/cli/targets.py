@@ -1,0 +1,124 @@
+"""What a map can be turned into, for ``export`` and ``convert`` alike: pictures of it, and other tools' formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from argmap.cli import terminal
+from argmap.formats import FORMATS, Format
+from argmap.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from argmap.formats import Written
+    from argmap.graph import Graph
+
+Engine = Literal["bundled", "system"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Something to look at or to read, made from a map; no map is read from it."""
+
+    name: str
+    """What it is called on the command line."""
+    title: str
+    """What it is called in a sentence."""
+    suffixes: tuple[str, ...]
+    """How names of such files end, the most usual first."""
+
+
+PICTURES: Final[Mapping[str, Picture]] = {
+    picture.name: picture
+    for picture in (
+        Picture("svg", "SVG", (".svg",)),
+        Picture("dot", "DOT", (".dot", ".gv")),
+        Picture("mermaid", "Mermaid", (".mmd", ".mermaid")),
+    )
+}
+
+Target = Format | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a picture is drawn."""
+
+    links: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Addresses that claims lead to, by the id of the claim."""
+    engine: Engine | None = None
+    timeout: float | None = None
+
+
+class TargetError(Exception):
+    """A map cannot be turned into this.
+
+    Attributes:
+        message: why.
+        help: what to do about it.
+    """
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+def names() -> list[str]:
+    """Return what all targets are called, pictures first."""
+    return [*PICTURES, *(name for name, format in FORMATS.items() if format.writes)]
+
+
+def complete(incomplete: str) -> list[str]:
+    """Return the names that a name may go on to."""
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+def named(name: str) -> Target:
+    """Return a target; end the command if there is none of the name."""
+    if name not in names():
+        hint = did_you_mean(name, names()) or f"One of {', '.join(names())}."
+        if name in FORMATS:
+            terminal.fail(f"{FORMATS[name].title} is read, not written", f"One of {', '.join(names())}.")
+        terminal.fail(f"there is no format {name!r}", hint)
+    return PICTURES.get(name) or FORMATS[name]
+
+
+def make(target: Target, graph: Graph, drawing: Drawing) -> Written:
+    """Turn a map into a picture or into another format.
+
+    Raises:
+        TargetError: if that cannot be done.
+    """
+    from argmap.formats import Written
+
+    if isinstance(target, Format):
+        try:
+            return target.write(graph.map)
+        except ValueError as error:
+            message = f"this cannot be written as {target.title}: {error}"
+            raise TargetError(message, getattr(error, "help", None)) from error
+    from argmap.render.engine import RenderError
+
+    try:
+        return Written({name: text.encode() for name, text in _drawn(target, graph, drawing).items()})
+    except RenderError as error:
+        raise TargetError(str(error), error.help) from error
+
+
+def _drawn(picture: Picture, graph: Graph, drawing: Drawing) -> Mapping[str, str]:
+    if picture.name == "mermaid":
+        from argmap.render.mermaid import to_mermaid
+
+        return to_mermaid(graph)
+    if picture.name == "dot":
+        from argmap.render.dot import to_dot
+
+        return {"": to_dot(graph, links=drawing.links)}
+    from argmap.render.engine import TIMEOUT, choose_engine
+    from argmap.render.svg import to_svg
+
+    engine = choose_engine(drawing.engine)
+    return {"": to_svg(graph, links=drawing.links, engine=engine, timeout=drawing.timeout or TIMEOUT)}
