@@ -1,5 +1,7 @@
 """Maps that include others, as a user sees them."""
 
+import json
+
 import pytest
 
 ONE = "argmap: 1\nthesis: t\nclaims:\n  t: {text: One thesis., supported_by: [a]}\n  a: {text: A reason of its own.}\n"
@@ -71,3 +73,57 @@ def test_a_new_name_is_known_where_the_map_is_included(argmap, main, monkeypatch
     assert result.err == "argmap: one/a is one/reason in main.yaml now\n"
     assert main.read_text() == MAIN.replace("one/a", "one/reason")
     assert argmap("check", main, "--select", "AM1", "--ignore", "AM107").code == 0
+
+
+@pytest.fixture
+def folder(argmap, main, monkeypatch):  # noqa: ARG001  which goes elsewhere first
+    monkeypatch.chdir(main.parent)
+    main.with_name("apart.yaml").write_text(
+        "argmap: 1\nthesis: x\nclaims: {x: {text: Quite another thesis.}}\n"
+    )
+    return main.parent
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_claim_is_counted_and_found_once(argmap):
+    rows = json.loads(argmap("stats", ".", "--json").out)["maps"]
+    assert [(row["file"], row["claims"]) for row in rows] == [
+        ("apart.yaml", 1),
+        ("main.yaml", 2),
+        ("one.yaml", 2),
+    ]
+    assert [sum(row["relations"].values()) for row in rows] == [0, 2, 1]
+    assert "claims       4" in argmap("stats", "main.yaml").out
+    found = json.loads(argmap("search", "reason", ".", "main.yaml", "--json").out)["claims"]
+    assert [(row["file"], row["id"]) for row in found] == [("one.yaml", "a")]
+    assert [
+        row["id"] for row in json.loads(argmap("search", "reason", "main.yaml", "--json").out)["claims"]
+    ] == ["one/a"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_map_in_a_folder_may_be_without_a_claim_that_is_named(argmap):
+    rows = json.loads(argmap("stats", ".", "--where", "+t", "--json").out)["maps"]
+    assert [(row["file"], row["claims"]) for row in rows] == [("one.yaml", 2)]
+    assert argmap("search", "thesis", ".", "--where", "t x", "--except", "x").out.splitlines()[1:] == [
+        "one.yaml  t   One thesis."
+    ]
+    assert argmap("check", ".", "--where", "a", "--output-format", "concise").out.startswith(
+        "one.yaml:5:3: AM107"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", [("stats", "."), ("search", "thesis", "."), ("check", ".")])
+def test_a_claim_that_no_map_in_a_folder_has(argmap, command):
+    result = argmap(*command, "--where", "x,objectio")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("argmap: no map has a claim 'objectio'\n  help: ")
+    assert "nothing is called 'rol'" in argmap(*command, "--where", "rol:x").err
+
+
+def test_files_are_taken_once(argmap, folder):
+    assert (
+        argmap("check", ".", "one.yaml", folder / "one.yaml", "-q", "--output-format", "concise").out
+        == argmap("check", ".", "-q", "--output-format", "concise").out
+    )

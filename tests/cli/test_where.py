@@ -19,6 +19,21 @@ def test_roles_and_gaps_are_those_of_the_whole(argmap):
     assert claim["unsupported"] is False
 
 
+def test_counts_of_a_part_are_of_its_place_in_the_whole(argmap, map_file):
+    path = map_file(
+        "argmap: 1\nthesis: t\nclaims: {t: {text: T., attacked_by: [o]}, o: {text: O., attacked_by: [r]}, r: {text: R.}}\n"
+    )
+    out = argmap("stats", path, "--where", "o").out
+    assert "steps to it  1 at 1\n" in out
+    assert "verdicts     1 falls " in out
+
+
+def test_nonsense_is_told_once_however_many_maps_there_are(argmap, map_file):
+    for number in range(60):
+        folder = map_file("argmap: 1\nclaims: {}\n", f"{number}.yaml").parent
+    assert argmap("check", folder, "--where", "rol:x").err.count("nothing is called 'rol'") == 1
+
+
 def test_a_part_is_drawn(argmap):
     out = argmap("export", "dot", BRIDGE, "--where", "1+thesis").out
     assert "arch's three rings" not in out

@@ -103,13 +103,15 @@ def check(
     settings = configured.config(config)
     selection, policy = _rules(settings.check, select, ignore, strictness)
     given = texts.given(source)
-    job = Job(selection, given, allow_outside, only, but, settings.check.require)
+    where.refuse_nonsense(only, but)
     files = list(maps.expand(paths))
+    job = Job(selection, given, allow_outside, only, but, settings.check.require, len(files) > 1)
     if diff:
         raise typer.Exit(terminal.FINDINGS if mending.show(job, files, unsafe=unsafe_fixes) else 0)
     if fix or unsafe_fixes:
         mending.mend(job, files, unsafe=unsafe_fixes)
     checked = list(check_files(job, files))
+    where.refuse_absent(each.absent for each in checked if each.absent is not None)
     sound = all(each.sound for each in checked)
     unused = given.keys() - {id for each in checked for id in each.sources}
     if unused and sound:

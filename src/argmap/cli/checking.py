@@ -38,6 +38,8 @@ class Job:
     only: str | None
     but: str | None
     requirements: Sequence[Requirement]
+    several: bool = False
+    """Whether there are more maps than one, so that one may be without an id that is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Checked:
     findings: list[Finding]
     sound: bool
     sources: frozenset[str]
+    absent: frozenset[str] | None = None
+    """Ids that were named and that the map does not have; None if there is no map."""
 
 
 def check_file(job: Job, path: str) -> Checked:
@@ -65,10 +69,11 @@ def check_reading(job: Job, reading: Reading) -> Checked:
     path = maps.STDIN if reading.name == "<stdin>" else reading.name
     own: dict[str, Path] = {}
     sources = claims = None
+    absent: set[str] = set()
     if reading.map is not None:
         own = {id: job.sources[id] for id in job.sources if id in reading.map.sources}
         sources = texts.open_if_any(reading.map, path, own, allow_outside=job.allow_outside)
-        claims = where.chosen(Graph(reading.map), job.only, job.but)
+        claims = where.chosen(Graph(reading.map), job.only, job.but, absent if job.several else None)
     try:
         findings = check_map(
             reading.map,
@@ -85,7 +90,14 @@ def check_reading(job: Job, reading: Reading) -> Checked:
     if claims is not None:
         findings = [finding for finding in findings if finding.claim in claims]
     text = reading.text if findings else ""
-    return Checked(reading.name, text, findings, reading.sound, frozenset(own))
+    return Checked(
+        reading.name,
+        text,
+        findings,
+        reading.sound,
+        frozenset(own),
+        None if reading.map is None else frozenset(absent),
+    )
 
 
 def mend_text(job: Job, path: str, text: str, *, unsafe: bool) -> tuple[str, int]:

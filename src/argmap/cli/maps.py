@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,21 +86,35 @@ def graph(path: str) -> Graph:
     return Graph(reading.map)
 
 
-def graphs(paths: list[str]) -> tuple[list[tuple[str, Graph]], bool]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A map among others that a command is about."""
+
+    path: str
+    graph: Graph
+    elsewhere: frozenset[str]
+    """Ids of claims, relations and sources that it includes from another of the maps."""
+
+
+def graphs(paths: list[str]) -> tuple[list[Listed], bool]:
     """Return the graphs of all maps in files and folders, and whether all could be read; show what is wrong."""
     from argmap.graph import Graph
 
-    found: list[tuple[str, Graph]] = []
-    complete = True
-    for path in expand(paths):
-        reading = read_or_finding(path)
+    readings = {path: read_or_finding(path) for path in expand(paths)}
+    for reading in readings.values():
         if reading.problems:
             report(reading)
-        if reading.map is not None and reading.sound:
-            found.append((path, Graph(reading.map)))
-        else:
-            complete = False
-    return found, complete
+    files = {Path(path).resolve() for path in readings}
+    found = [
+        Listed(
+            path,
+            Graph(reading.map),
+            frozenset(id for id, file in reading.included.items() if file in files),
+        )
+        for path, reading in readings.items()
+        if reading.map is not None and reading.sound
+    ]
+    return found, len(found) == len(readings)
 
 
 def claim(graph: Graph, id: str) -> str:
@@ -192,7 +207,16 @@ def _refused(path: str, error: OSError) -> UnreadableError:
 
 
 def expand(paths: list[str]) -> Iterator[str]:
-    """Yield files for a list of files and folders; end the command if a folder holds no map."""
+    """Yield files for a list of files and folders, each once; end the command if a folder holds no map."""
+    seen: set[str] = set()
+    for path in _expanded(paths):
+        file = path if path == STDIN else os.path.realpath(path)
+        if file not in seen:
+            seen.add(file)
+            yield path
+
+
+def _expanded(paths: list[str]) -> Iterator[str]:
     for path in paths:
         if path != STDIN and _is_folder(path):
             found = [str(file) for file in find_maps(Path(path))]

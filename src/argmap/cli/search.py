@@ -41,8 +41,11 @@ def search(
     from argmap.query.search import search as find
     from argmap.render.listing import rows_table
 
-    graphs, complete = maps.graphs(paths)
-    parts = ((path, where.only(graph, only, but).map) for path, graph in graphs)
+    listed, complete = maps.graphs(paths)
+    parts = (
+        (it.path, [claim for id, claim in it.graph.claims.items() if id not in it.elsewhere])
+        for it in where.only_of_each(listed, only, but)
+    )
     found = find(parts, query, limit=limit)
     if json:
         rows = [

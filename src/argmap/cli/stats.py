@@ -28,6 +28,8 @@ def stats(
 ) -> None:
     """Count what is in a map; of several maps, a row for each.
 
+    What a map includes is counted with it; but a claim of a map that is among them, there alone.
+
     \b
     Examples:
       argmap stats maps/bridge.yaml
@@ -36,8 +38,8 @@ def stats(
     from argmap.query.statistics import statistics
     from argmap.render import counts
 
-    graphs, complete = maps.graphs(paths)
-    found = [(path, statistics(where.only(graph, only, but))) for path, graph in graphs]
+    listed, complete = maps.graphs(paths)
+    found = [(it.path, statistics(it.graph, it.elsewhere)) for it in where.only_of_each(listed, only, but)]
     if json:
         rows = [{"file": path, **asdict(each)} for path, each in found]
         terminal.write_json({"argmap-stats": 1, "maps": rows})

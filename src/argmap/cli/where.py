@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli import maps, terminal
+from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
@@ -37,12 +40,39 @@ ExceptOption = Annotated[
 ]
 
 
-def chosen(graph: Graph, where: str | None, but: str | None) -> frozenset[str] | None:
-    """Return the claims that the options name, or None if none is given; end the command if one is no selector."""
+def chosen(
+    graph: Graph, where: str | None, but: str | None, absent: set[str] | None = None
+) -> frozenset[str] | None:
+    """Return the claims that the options name, or None if none is given; end the command if one is no selector.
+
+    Args:
+        graph: the map.
+        where: the option ``--where``.
+        but: the option ``--except``.
+        absent: takes up ids that the map does not have; without it they end the command.
+    """
     if where is None and but is None:
         return None
-    ids = _select(graph, "--where", where) if where is not None else frozenset(graph.claims)
-    return ids - _select(graph, "--except", but) if but is not None else ids
+    ids = _select(graph, "--where", where, absent) if where is not None else frozenset(graph.claims)
+    return ids - _select(graph, "--except", but, absent) if but is not None else ids
+
+
+def refuse_nonsense(where: str | None, but: str | None) -> None:
+    """End the command if one of the options is no selector, whatever the map."""
+    if where is not None or but is not None:
+        from argmap.graph import Graph
+        from argmap.model import Map
+
+        chosen(Graph(Map()), where, but, set())
+
+
+def refuse_absent(absent: Iterable[Collection[str]], graphs: Iterable[Graph] = ()) -> None:
+    """End the command if there is an id that each of some maps is without."""
+    each = list(map(frozenset, absent))
+    if nowhere := frozenset.intersection(*each) if each else frozenset():
+        id = min(nowhere)
+        help = did_you_mean(id, {id for graph in graphs for id in graph.claims})
+        terminal.fail(f"no map has a claim {id!r}", help or "To list the ids of one: argmap list MAP")
 
 
 def part_of(graph: Graph, where: str | None, but: str | None) -> Graph:
@@ -60,7 +90,29 @@ def part_of(graph: Graph, where: str | None, but: str | None) -> Graph:
 
 def only(graph: Graph, where: str | None, but: str | None) -> Graph:
     """Return the claims that the options name, and the relations between them, with nothing around them."""
-    ids = chosen(graph, where, but)
+    return _only(graph, chosen(graph, where, but))
+
+
+def only_of_each(found: Sequence[maps.Listed], where: str | None, but: str | None) -> list[maps.Listed]:
+    """Return of each map the claims that the options name, and the relations between them, with nothing around them.
+
+    Of several maps, those that do not have an id that is named are left out; that none has it ends the command.
+    """
+    absent: list[set[str]] = [set() for _ in found]
+    strict = len(found) == 1
+    ids = [
+        chosen(it.graph, where, but, None if strict else missing)
+        for it, missing in zip(found, absent, strict=True)
+    ]
+    refuse_absent(absent, (it.graph for it in found))
+    return [
+        replace(it, graph=_only(it.graph, named))
+        for it, named, missing in zip(found, ids, absent, strict=True)
+        if named or not missing
+    ]
+
+
+def _only(graph: Graph, ids: Collection[str] | None) -> Graph:
     if ids is None:
         return graph
     from argmap.graph import Graph
@@ -69,11 +121,11 @@ def only(graph: Graph, where: str | None, but: str | None) -> Graph:
     return Graph(part(graph, ids, graph.claims.keys() - ids), graph)
 
 
-def _select(graph: Graph, option: str, expression: str) -> frozenset[str]:
+def _select(graph: Graph, option: str, expression: str, absent: set[str] | None = None) -> frozenset[str]:
     from argmap.query.selectors import SelectorError, select
 
     try:
-        return frozenset(select(graph, expression))
+        return frozenset(select(graph, expression, absent))
     except SelectorError as error:
         marks = " " * error.start + "^" * (error.end - error.start)
         terminal.fail(f"{option}: {error.problem}\n  {error.expression}\n  {marks}", error.help)

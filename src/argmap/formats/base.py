@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from argmap.finding import Locate, Problem
@@ -30,8 +32,8 @@ class Reading:
     """Turns a path in the map into a span of the file."""
     format: str = "yaml"
     """Name of the format that the file is in."""
-    included: frozenset[str] = frozenset()
-    """Ids of the claims, relations and sources that stand in other files, which the map includes."""
+    included: Mapping[str, Path] = made(default_factory=dict)
+    """The claims, relations and sources that stand in other files, which the map includes: the file of each id."""
 
     @property
     def faults(self) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -47,17 +48,19 @@ class _Resolver:
             return reading
         problems: list[Problem] = []
         merged = whole
-        theirs: frozenset[str] = frozenset()
+        theirs: dict[str, Path] = {}
         for name, file in whole.include.items():
             part = self._part(file, path, (*trail, path))
             if isinstance(part, str):
                 help = "The path starts from the map's own folder, and stays inside the project."
                 problems.append(Problem("AM113", part, reading.locate(("include", name)), help=help))
                 continue
-            named = _named(part, name, Path(file).parent)
+            map, files = part
+            named = _named(map, name, Path(file).parent)
             problems += _unknown(reading, named, name)
             merged = _merged(merged, named)
-            theirs |= {*named.claims, *named.relations, *named.sources}
+            for ids, new in zip(_tables(map), _tables(named), strict=True):
+                theirs |= {there: files[id] for id, there in zip(ids, new, strict=False)}
         return replace(
             reading,
             map=merged,
@@ -66,8 +69,8 @@ class _Resolver:
             included=theirs,
         )
 
-    def _part(self, file: str, path: Path, trail: tuple[Path, ...]) -> Map | str:
-        """Return a map that is included, or what is wrong with it."""
+    def _part(self, file: str, path: Path, trail: tuple[Path, ...]) -> tuple[Map, dict[str, Path]] | str:
+        """Return a map that is included and the file of each of its ids, or what is wrong with it."""
         target = (path.parent / file).resolve()
         self.files += 1
         if target in trail:
@@ -84,7 +87,13 @@ class _Resolver:
             reading = self.resolve(reading, target, trail)
         if reading.map is None or not reading.sound:
             return f"{file} cannot be read as it is meant: see argmap check {file}"
-        return reading.map
+        ids = chain.from_iterable(_tables(reading.map))
+        return reading.map, {id: reading.included.get(id, target) for id in ids}
+
+
+def _tables(map: Map) -> tuple[Collection[str], ...]:
+    """Return the ids of the claims, of the relations and of the sources of a map."""
+    return map.claims, map.relations, map.sources
 
 
 def _unknown(reading: Reading, part: Map, name: str) -> Iterator[Problem]:

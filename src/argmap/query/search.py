@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.model import Claim, Map
+from argmap.model import Claim
 
 _WEIGHTS: Final = "0, 0, 4.0, 8.0, 1.0, 2.0, 2.0"
 """How much words count in: file and id (not at all), text, label, note, tags and section, speaker."""
@@ -27,11 +27,11 @@ class Match:
     score: float
 
 
-def search(maps: Iterable[tuple[str, Map]], query: str, *, limit: int = 20) -> list[Match]:
+def search(maps: Iterable[tuple[str, Iterable[Claim]]], query: str, *, limit: int = 20) -> list[Match]:
     """Return the claims that hold all words of a query, best first.
 
     Args:
-        maps: maps, each with the name of its file.
+        maps: the names of files, each with the claims of its map.
         query: words; one in double quotes with others is a phrase, one with ``*`` at its end the beginning of a word.
         limit: how many to return at most.
     """
@@ -44,10 +44,8 @@ def search(maps: Iterable[tuple[str, Map]], query: str, *, limit: int = 20) -> l
             "CREATE VIRTUAL TABLE claims USING fts5"
             "(file UNINDEXED, id UNINDEXED, text, label, note, tags, speaker, tokenize = 'unicode61 remove_diacritics 2')"
         )
-        claims: dict[tuple[str, str], Claim] = {}
-        for file, map in maps:
-            claims.update({(file, claim.id): claim for claim in map.claims.values()})
-            database.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(file, map))
+        claims = {(file, claim.id): claim for file, there in maps for claim in there}
+        database.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(claims))
         rows = database.execute(
             f"SELECT file, id, -bm25(claims, {_WEIGHTS}) AS score FROM claims WHERE claims MATCH ?"  # noqa: S608
             " ORDER BY score DESC, rowid LIMIT ?",
@@ -58,8 +56,8 @@ def search(maps: Iterable[tuple[str, Map]], query: str, *, limit: int = 20) -> l
         database.close()
 
 
-def _rows(file: str, map: Map) -> Iterator[tuple[str, ...]]:
-    for claim in map.claims.values():
+def _rows(claims: Mapping[tuple[str, str], Claim]) -> Iterator[tuple[str, ...]]:
+    for (file, _), claim in claims.items():
         tags = " ".join([*claim.tags, claim.section or ""])
         yield file, claim.id, claim.text, claim.label or "", claim.note or "", tags, claim.speaker or ""
 

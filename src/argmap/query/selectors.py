@@ -69,12 +69,13 @@ _ATOM: Final = re.compile(
 )
 
 
-def select(of: Map | Graph, expression: str) -> tuple[str, ...]:
+def select(of: Map | Graph, expression: str, absent: set[str] | None = None) -> tuple[str, ...]:
     """Return the ids of the claims that an expression names, in map order.
 
     Args:
         of: the map.
         expression: a selector, see above.
+        absent: takes up the ids that the expression names and the map does not have, instead of an error.
 
     Raises:
         SelectorError: if it cannot be read, or names a claim that the map does not have.
@@ -97,7 +98,7 @@ def select(of: Map | Graph, expression: str) -> tuple[str, ...]:
     graph = of if isinstance(of, Graph) else Graph(of)
     named: set[str] = set()
     for term in _terms(expression):
-        found = [_claims(graph, atom, expression) for atom in term]
+        found = [_claims(graph, atom, expression, absent) for atom in term]
         named |= set.intersection(*found)
     return tuple(id for id in graph.claims if id in named)
 
@@ -181,10 +182,13 @@ def _checked(expression: str, method: str, value: str, start: int, end: int) -> 
         raise SelectorError(expression, start, end, *wrong)
 
 
-def _claims(graph: Graph, atom: _Atom, expression: str) -> set[str]:
+def _claims(graph: Graph, atom: _Atom, expression: str, absent: set[str] | None) -> set[str]:
     found = {id for id, claim in graph.claims.items() if has(graph, claim, atom.method, atom.value)}
     literal = atom.method == "id" and not set("*?[").intersection(atom.value)
     if literal and not found:
+        if absent is not None:
+            absent.add(atom.value)
+            return set()
         known = (
             did_you_mean(atom.value, graph.claims) or "The ids are what argmap show MAP prints in brackets."
         )

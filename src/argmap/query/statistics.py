@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from argmap.evaluate import granted
@@ -20,7 +20,7 @@ class Statistics:
         roles: claims by role.
         voices: claims by voice.
         verdicts: claims by verdict, if the premises are granted.
-        depths: claims by the number of steps to the thesis; those that do not bear on one are left out.
+        depths: claims by the number of steps to the thesis of the whole map; those that do not bear on one are left out.
         relations: relations by kind.
         linked: relations of several premises.
         unsupported: claims without support, evidence or assumption.
@@ -46,25 +46,34 @@ class Statistics:
     components: int
 
 
-def statistics(graph: Graph) -> Statistics:
-    """Count what is in a map."""
-    claims = graph.claims.values()
+def statistics(graph: Graph, elsewhere: Collection[str] = ()) -> Statistics:
+    """Count what is in a map, or in a part of one: roles, depths and verdicts are those of the whole.
+
+    Args:
+        graph: the map.
+        elsewhere: ids of claims, relations and sources that it includes and that are counted elsewhere.
+    """
+    claims = [claim for id, claim in graph.claims.items() if id not in elsewhere]
+    steps = [relation for id, relation in graph.relations.items() if id not in elsewhere]
+    whole = graph.whole
+    own = {id: source for id, source in graph.map.sources.items() if id not in elsewhere}
     made = Counter(id for claim in claims for id in {quote.source for quote in claim.at})
     rests = Counter(id for claim in claims for id in {quote.source for quote in claim.evidence})
-    relations = Counter(str(relation.kind) for relation in graph.relations.values())
-    labels = granted(graph).labels.claims().values() if graph.claims else ()
+    relations = Counter(str(relation.kind) for relation in steps)
+    labels = granted(whole).labels if claims else {}
+    far = (whole.distance.get(claim.id) for claim in claims)
     return Statistics(
-        claims=len(graph.claims),
-        roles=dict(Counter(map(str, graph.roles.values()))),
+        claims=len(claims),
+        roles=dict(Counter(str(graph.roles[claim.id]) for claim in claims)),
         voices=dict(Counter(str(claim.voice) for claim in claims)),
-        verdicts=dict(Counter(label.verdict for label in labels)),
-        depths=dict(sorted(Counter(graph.distance.values()).items())),
+        verdicts=dict(Counter(labels[claim.id].verdict for claim in claims)),
+        depths=dict(sorted(Counter(depth for depth in far if depth is not None).items())),
         relations={str(kind): relations[kind] for kind in Kind if relations[kind]},
-        linked=sum(len(relation.premises) > 1 for relation in graph.relations.values()),
-        unsupported=sum(map(graph.is_unsupported, graph.claims)),
+        linked=sum(len(relation.premises) > 1 for relation in steps),
+        unsupported=sum(graph.is_unsupported(claim.id) for claim in claims),
         assumed=sum(bool(claim.assumed) for claim in claims),
         residual=sum(bool(claim.residual) for claim in claims),
         evidenced=sum(bool(claim.evidence) for claim in claims),
-        sources={id: (made[id], rests[id]) for id in {**graph.map.sources, **made, **rests}},
+        sources={id: (made[id], rests[id]) for id in {**own, **made, **rests}},
         components=len(graph.components),
     )

@@ -42,7 +42,8 @@ def _lines(it: Statistics) -> Iterator[tuple[str, str]]:
     yield "grounds", ", ".join(f"{number} {name}" for name, number in grounds.items())
     yield "residual", str(it.residual)
     for id, (made, rests) in it.sources.items():
-        yield "source", f"{id}: {made} claims made in it, {rests} rest on it"
+        claims, rest = "claim" if made == 1 else "claims", "rests" if rests == 1 else "rest"
+        yield "source", f"{id}: {made} {claims} made in it, {rests} {rest} on it"
 
 
 def _listed(numbers: Mapping[str, int]) -> str:
