@@ -1,12 +1,15 @@
 """The graph: polarity, roles, distances, components and circles, checked by hand and against networkx."""
 
+import gc
+import weakref
+
 import networkx as nx
 import pytest
 from hypothesis import given
 
 import argmap
 from argmap.graph import Graph, Role
-from argmap.model import Kind
+from argmap.model import Claim, Kind, Map
 from strategies import maps
 
 
@@ -255,3 +258,17 @@ claims:
         "premise",
         "counterclaim",
     ]
+
+
+def test_a_graph_is_freed_when_nobody_has_it_any_more():
+    """Commands run without garbage collection: a graph that held itself would stay for every map of a folder."""
+    gc.disable()
+    try:
+        graph = Graph(Map(thesis=("a",), claims={"a": Claim(id="a", text="A")}))
+        assert graph.whole is graph
+        assert graph.roles
+        gone = weakref.ref(graph)
+        del graph
+        assert gone() is None
+    finally:
+        gc.enable()

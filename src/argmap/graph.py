@@ -50,7 +50,12 @@ class Graph:
     def __init__(self, map: Map, whole: Graph | None = None) -> None:
         """Take a map and, if it is a part of another, the graph of that: what the part leaves out is not missing."""
         self.map = map
-        self.whole = whole or self
+        self._whole = whole
+
+    @property
+    def whole(self) -> Graph:
+        """The graph of the whole map; this one, unless it is a part."""
+        return self._whole or self
 
     @property
     def claims(self) -> Mapping[str, Claim]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from argmap.finding import Span
-from argmap.report import concise, full
+from argmap.report import concise, full, text
 from argmap.report.frame import _window
 from argmap.report.screen import Screen, cells
 from report.making import CIRCLE, ORPHAN, SOURCE, finding, frame, shown
@@ -176,3 +176,11 @@ def test_text_of_a_map_is_no_markup():
     for colour in (None, "standard"):
         text = on_console(concise([found]), force_terminal=True, color_system=colour)
         assert found.message in text
+
+
+def test_a_long_report_is_shown_in_parts_that_add_up(monkeypatch):
+    monkeypatch.setattr(text, "_PART", 3)
+    console = Console(width=60)
+    report = full([CIRCLE, ORPHAN], {"maps/x.yaml": SOURCE})
+    assert "".join(part.plain() for part in report.parts(console)) == report.plain()
+    assert len(list(report.parts(console))) > 1

@@ -54,7 +54,7 @@ does the certainty come from?
 from collections.abc import Iterator, Mapping
 
 from argmap.checks.base import Confidence, Hit, Rule
-from argmap.checks.english import HEDGES, found, is_english, spoken
+from argmap.checks.english import HEDGES, found, is_english, words
 from argmap.checks.wording import named
 from argmap.finding import Severity
 from argmap.graph import Graph
@@ -77,13 +77,12 @@ def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that is put as certain upon reasons that are all hedged."""
     if not is_english(graph.map):
         return
-    said = spoken(graph)
-    hedges = {id: found(words, HEDGES) for id, words in said.items() if not HEDGES.isdisjoint(words)}
+    hedges = {id: hedge for id, claim in graph.claims.items() if (hedge := found(words(claim.text), HEDGES))}
     if not hedges:
         return
     for claim in graph.claims.values():
         reasons = graph.incoming(claim.id, Kind.SUPPORTS)
-        if claim.id in hedges or claim.evidence or not reasons or not _VALUES.isdisjoint(said[claim.id]):
+        if claim.id in hedges or claim.evidence or not reasons or found(words(claim.text), _VALUES):
             continue
         hedged = [_hedged(reason, hedges) for reason in reasons]
         if all(hedged):

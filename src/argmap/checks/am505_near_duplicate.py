@@ -60,7 +60,7 @@ from functools import reduce
 from operator import xor
 
 from argmap.checks.base import Confidence, Hit, Rule
-from argmap.checks.english import is_negation, spoken, stem
+from argmap.checks.english import is_negation, stem, words
 from argmap.checks.wording import claim_name, named
 from argmap.finding import Severity
 from argmap.graph import Graph
@@ -81,7 +81,7 @@ _NOTHING = frozenset({""})
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that says what an earlier one says; in time linear in the words."""
-    bags = {id: set(map(stem, words)) - _NOTHING for id, words in spoken(graph).items()}
+    bags = {id: _bag(claim.text) for id, claim in graph.claims.items()}
     signed = {id: _signature(bag) for id, bag in bags.items() if len(bag) >= _FEWEST}
     first: dict[int, str] = {}
     order = {id: place for place, id in enumerate(signed)}
@@ -106,6 +106,11 @@ def check(graph: Graph) -> Iterator[Hit]:
         )
 
 
+def _bag(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of a text, each once."""
+    return tuple(set(map(stem, words(text))) - _NOTHING)
+
+
 def _signature(bag: Iterable[str]) -> int:
     """Return a number for a set of words from which that of the set without a word is quickly had."""
     return reduce(xor, map(hash, bag), 0)
@@ -117,7 +122,7 @@ def _may_be_added(word: str) -> bool:
 
 
 def _denies(graph: Graph, id: str) -> bool:
-    return sum(map(is_negation, spoken(graph)[id])) % 2 == 1
+    return sum(map(is_negation, words(graph.claims[id].text))) % 2 == 1
 
 
 def _rephrased(graph: Graph, one: str, other: str) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
-from argmap.graph import Graph
 from argmap.model import Map
 
 HEDGES: Final = frozenset(
@@ -136,12 +135,6 @@ def words(text: str) -> list[str]:
     ['the', "bridge's", 'arch', "isn't", 'sound']
     """
     return _WORD.findall(text.casefold())
-
-
-@lru_cache(maxsize=1)
-def spoken(graph: Graph) -> Mapping[str, Sequence[str]]:
-    """Return the words of every claim; taken apart once for all rules."""
-    return {id: words(claim.text) for id, claim in graph.claims.items()}
 
 
 @cache

@@ -54,14 +54,12 @@ class Policy:
         kept = []
         for finding in findings:
             rule = RULES[finding.code]
-            file = name(finding.file)
-            if any(fnmatchcase(file, pattern) and rule in ignored for pattern, ignored in self.per_file):
+            if any(
+                rule in rules and fnmatchcase(name(finding.file), pattern) for pattern, rules in self.per_file
+            ):
                 continue
-            kept.append(
-                replace(
-                    finding,
-                    severity=self.severity.get(finding.code, finding.severity),
-                    help=self.help.get(finding.code, finding.help),
-                )
-            )
+            severity = self.severity.get(finding.code, finding.severity)
+            help = self.help.get(finding.code, finding.help)
+            as_it_is = severity is finding.severity and help is finding.help
+            kept.append(finding if as_it_is else replace(finding, severity=severity, help=help))
         return kept

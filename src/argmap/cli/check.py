@@ -188,7 +188,8 @@ def _report(
         shown = report.full(findings, {each.name: each.text for each in checked if each.text})
     else:
         shown = report.concise(findings)
-    terminal.show(shown, target, soft_wrap=True)
+    for part in shown.parts(target):
+        terminal.show(part, target, soft_wrap=True)
     if not quiet:
         gap = "\n" if findings and format == "full" and not statistics else ""
         terminal.show(gap + report.summary(findings, len(checked)), target, soft_wrap=True)

@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pydantic import ValidationError
-
 from argmap.finding import Path, Problem, Related, Span
 from argmap.formats.base import Reading
 from argmap.formats.nodes import Lines, Node
 from argmap.formats.notation import FreeIds
-from argmap.formats.values import value_problems
-from argmap.model import ID_PART, Kind, Map, nfc
+from argmap.formats.values import validated, value_problems
+from argmap.model import ID_PART, Kind, nfc
 from argmap.suggest import Suggester
 
 Place = Span | Node
@@ -182,13 +180,8 @@ class Collector:
             "relations": relations,
             **fields,
         }
-        map: Map | None = None
-        try:
-            map = Map.model_validate(data)
-        except ValidationError as error:
-            self.problems += value_problems(
-                error, self.locate, lambda path: path[2] in relations[str(path[1])]
-            )
+        map, errors = validated(data)
+        self.problems += value_problems(errors, self.locate, lambda path: path[2] in relations[str(path[1])])
         problems = sorted(self.problems, key=lambda problem: (problem.span, problem.code))
         return Reading(self.name, self.lines.text, map, tuple(problems), self.locate, self.format)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence as Items
 
-from pydantic import ValidationError
-
 from argmap.finding import Path, Problem, Span
 from argmap.formats.base import Reading
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence
 from argmap.formats.notation import CITATIONS
 from argmap.formats.shape import Shape, flatten
-from argmap.formats.values import value_problems
+from argmap.formats.values import validated, value_problems
 from argmap.model import Map
 
 _BROKEN = frozenset({"AM001", "AM005", "AM006"})
@@ -27,11 +25,8 @@ def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem]
     if isinstance(root, Mapping):
         shape = flatten(root, lines)
         locate = _Locator(lines, root, shape)
-        problems = problems + shape.problems
-        try:
-            map = Map.model_validate(shape.data)
-        except ValidationError as error:
-            problems += value_problems(error, locate, locate.spelled)
+        map, errors = validated(shape.data)
+        problems = [*problems, *shape.problems, *value_problems(errors, locate, locate.spelled)]
     elif not problems:
         problems = [_no_map(lines, root)]
     if _BROKEN.intersection(problem.code for problem in problems):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from sys import intern
 
 from argmap.finding import LINE_BREAK, Problem, Related, Span
 from argmap.model import nfc
@@ -181,7 +182,9 @@ class Builder:
         if isinstance(node, Scalar):
             if not isinstance(node.value, str):
                 node.value = "" if node.value is None else str(node.value)
-            node.value = nfc(node.value)
+            node.value = intern(
+                nfc(node.value)
+            )  # the same few names, over and over, and ids that are referred to
             return node
         self.problem("AM005", node, "a list or mapping as a key", "Use a word as the key.")
         return Scalar(node.start, node.end, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 from argmap.finding import Problem, Related
@@ -290,7 +291,7 @@ class _Flattener:
         return "_"
 
     def id(self, node: Node, what: str) -> str:
-        return nfc(self.word(node, what))
+        return intern(nfc(self.word(node, what)))
 
     def _cut(self, node: Node) -> None:
         """Notice text that goes on behind `` #``, where YAML takes it for a comment.

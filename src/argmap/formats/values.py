@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from argmap.finding import Locate, Path, Problem
-from argmap.model import Standard, Voice
+from argmap.model import Claim, Map, Relation, Standard, Voice
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 _IDS = frozenset({"id", "premises", "source", "thesis"})
 _EXPECTED = {
@@ -28,17 +30,46 @@ _EXPECTED = {
 }
 
 
+def validated(data: dict[str, Any]) -> tuple[Map | None, list[ErrorDetails]]:
+    """Return the map that plain data make, or None and what pydantic has to say against them.
+
+    Claims and relations take the places of their data one by one, so that a large map is not in memory twice.
+    """
+    errors: list[ErrorDetails] = []
+    sets: dict[frozenset[str], set[str]] = {}  # most claims have the same fields: they can share what says so
+    for name, model in (("claims", Claim), ("relations", Relation)):
+        table = data.get(name, {})
+        for id, fields in table.items():
+            try:
+                table[id] = made = model.model_validate(fields)
+                given = made.model_fields_set
+                object.__setattr__(made, "__pydantic_fields_set__", sets.setdefault(frozenset(given), given))
+            except ValidationError as error:
+                errors += ({**item, "loc": (name, id, *item["loc"])} for item in _details(error))
+    if errors:
+        data = {**data, "claims": {}, "relations": {}}
+    try:
+        map = Map.model_validate(data)
+    except ValidationError as error:
+        return None, errors + _details(error)
+    return None if errors else map, errors
+
+
+def _details(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False, include_context=False)
+
+
 def value_problems(
-    error: ValidationError, locate: Locate, spelled: Callable[[Path], bool]
+    errors: Iterable[ErrorDetails], locate: Locate, spelled: Callable[[Path], bool]
 ) -> Iterator[Problem]:
     """Yield what pydantic has to say, in the words of the file.
 
     Args:
-        error: what it has to say.
+        errors: what it has to say.
         locate: finds parts of the map in the file.
         spelled: tells whether the file has a value for a field of a relation.
     """
-    for item in error.errors(include_url=False, include_context=False):
+    for item in errors:
         path: Path = item["loc"]
         if path[:1] == ("relations",) and path[2:] and not spelled(path):
             continue  # derived from the id of a claim, which has a problem of its own

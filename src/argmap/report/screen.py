@@ -39,8 +39,8 @@ class Screen:
         >>> Screen().show("one\x1b[31mtwo")
         'one\\x1b[31mtwo'
         """
-        if text.isascii() and text.isprintable():
-            return text
+        if text.isprintable() and (text.isascii() or self.encoding.startswith("utf")):
+            return text  # what Python calls printable has none of the categories that are escaped
         return "".join(self._character(character) for character in text)
 
     def source(self, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.finding import Finding, Severity
@@ -21,6 +22,10 @@ _STYLES = {
     "gutter": "blue",
     "strong": "bold",
 }
+
+
+_PART = 10_000
+"""Lines that are shown at a time."""
 
 
 @dataclass(frozen=True)
@@ -43,18 +48,28 @@ class Report:
         """
         return "".join(f"{_joined(line)}\n" for line in self.lines(Screen(width, encoding)))
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def parts(self, console: Console) -> Iterator[Report]:
+        """Yield the report in parts to be shown one after the other: of a long one, no more than that is in memory."""
+        lines = self.lines(_screen(console))
+        while part := tuple(islice(lines, _PART)):
+            yield Report(lambda _, part=part: iter(part))  # type: ignore[misc]
+
+    def __rich_console__(self, console: Console, _options: ConsoleOptions) -> RenderResult:
         from rich.segment import Segment
 
-        width = options.max_width if console.is_terminal else None
+        screen = _screen(console)
         if console.color_system is None:
-            yield Segment(self.plain(width, console.encoding))
+            yield Segment(self.plain(screen.width, screen.encoding))
             return
         styles = {name: console.get_style(style) for name, style in _STYLES.items()}
-        for line in self.lines(Screen(width, console.encoding)):
+        for line in self.lines(screen):
             for text, style in line:
                 yield Segment(text, styles.get(style))
             yield Segment.line()
+
+
+def _screen(console: Console) -> Screen:
+    return Screen(console.width if console.is_terminal else None, console.encoding)
 
 
 def full(findings: Iterable[Finding], sources: Mapping[str, str]) -> Report:
