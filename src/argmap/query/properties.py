@@ -102,6 +102,11 @@ def values(graph: Graph | None, method: str) -> list[str]:
     return []
 
 
+def states(graph: Graph, claim: Claim) -> list[str]:
+    """Return what a claim is, of all that ``is:`` knows."""
+    return [name for name, holds in _IS.items() if holds(graph, claim)]
+
+
 def _within(number: int | None, range: str) -> bool:
     match = _RANGE.fullmatch(range)
     if number is None or match is None:

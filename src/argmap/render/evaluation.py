@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 
-from argmap.evaluate import READINGS, Evaluation, Label, Leaves, Positions
+from argmap.evaluate import READINGS, Evaluation, Label, Positions
 from argmap.graph import Graph
 from argmap.model import Claim
 from argmap.render.flow import Line, Piece, indented, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, HEADING, THESIS, Signs
 from argmap.render.tree import Marking, map_tree
-from argmap.render.verdicts import NOT_FALSE, VERDICT_STYLES, sign_of, verdict
+from argmap.render.verdicts import NOT_FALSE, SHORT_READINGS, VERDICT_STYLES, sign_of, verdict
 
-_SHORT: Final[dict[Leaves, str]] = {"asserted": "granted", "evidenced": "evidence"}
 _NARROW = 60
 """Columns below which verdicts stand above their claim, not beside it."""
 _INDENT = 2
@@ -159,7 +157,7 @@ class _Table:
         )
 
     def _head(self) -> Line:
-        names = [_SHORT[reading.leaves] for reading in self.readings]
+        names = [SHORT_READINGS[reading.leaves] for reading in self.readings]
         names += ["strength"][: len(self.columns) - len(names)]
         padded = (name.ljust(size) for name, size in zip(names, self.columns, strict=True))
         return [("".join([*padded, "claim"]), FAINT)]
@@ -182,7 +180,7 @@ class _Table:
         told = {reading.leaves: self._reason(reading, claim) for reading in self.readings}
         if len(set(told.values())) == 1:
             return next(iter(told.values()))
-        return "; ".join(f"{_SHORT[leaves]}: {reason}" for leaves, reason in told.items())
+        return "; ".join(f"{SHORT_READINGS[leaves]}: {reason}" for leaves, reason in told.items())
 
     def _reason(self, reading: Evaluation, claim: Claim) -> str:
         standard = f" (standard: {claim.standard})" if claim.standard else ""

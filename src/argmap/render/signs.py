@@ -172,27 +172,39 @@ ASCII: Final = Signs(
 )
 
 
+def verb(relation: Relation, graph: Graph) -> str:
+    """Return the words for what a relation does, as they read right below its target."""
+    words = str(relation.kind)
+    if target := graph.relations.get(relation.target):
+        words += f" this {_NOUNS[target.kind]}"
+    return f"{words}, together" if len(relation.premises) > 1 else words
+
+
 def head(relation: Relation, signs: Signs, graph: Graph) -> Iterator[Piece]:
     """Yield sign and word of a relation, as it reads right below its target."""
-    verb = str(relation.kind)
-    if target := graph.relations.get(relation.target):
-        verb += f" this {_NOUNS[target.kind]}"
-    if len(relation.premises) > 1:
-        verb += ", together"
-    return signs.marked(signs.of(relation.kind), f"{verb}:", KIND_STYLES[relation.kind])
+    return signs.marked(signs.of(relation.kind), f"{verb(relation, graph)}:", KIND_STYLES[relation.kind])
+
+
+def told(claim: Claim, graph: Graph, signs: Signs) -> Iterator[tuple[str, str, bool]]:
+    """Yield sign and word of each mark of a claim (who speaks, what it rests on), and whether it tells of a gap."""
+    if claim.voice is Voice.REPORTED or claim.speaker:
+        yield signs.reported, claim.speaker or "reported", False
+    for sign, word, is_gap, holds in (
+        (signs.implicit, "implicit", False, claim.voice is Voice.IMPLICIT),
+        (signs.analyst, "analyst", False, claim.voice is Voice.ANALYST),
+        (signs.evidence, "evidence", False, claim.evidence),
+        (signs.assumed, "assumed", False, claim.assumed),
+        (signs.unsupported, "unsupported", True, graph.is_unsupported(claim.id)),
+        (signs.residual, "residual", True, claim.residual),
+    ):
+        if holds:
+            yield sign, word, is_gap
 
 
 def marks(claim: Claim, graph: Graph, signs: Signs) -> Iterator[Piece]:
-    """Yield the marks of a claim: who speaks, what it rests on."""
-    if claim.voice is Voice.REPORTED or claim.speaker:
-        yield from signs.marked(f" {signs.reported}", claim.speaker or "reported", FAINT)
-    for sign, word, style, holds in (
-        (signs.implicit, "implicit", FAINT, claim.voice is Voice.IMPLICIT),
-        (signs.analyst, "analyst", FAINT, claim.voice is Voice.ANALYST),
-        (signs.evidence, "evidence", FAINT, claim.evidence),
-        (signs.assumed, "assumed", FAINT, claim.assumed),
-        (signs.unsupported, "unsupported", GAP, graph.is_unsupported(claim.id)),
-        (signs.residual, "residual", GAP, claim.residual),
-    ):
-        if holds:
-            yield f" {sign} {word}", style
+    """Yield the marks of a claim for a line of the terminal, each on one line if it can."""
+    for sign, word, is_gap in told(claim, graph, signs):
+        if word == claim.speaker:
+            yield from signs.marked(f" {sign}", word, FAINT)
+        else:
+            yield f" {sign} {word}", GAP if is_gap else FAINT

@@ -68,7 +68,7 @@ def map_tree(graph: Graph, *, depth: int | None = None, marking: Marking | None 
 def _page(graph: Graph, signs: Signs, width: int, depth: int | None, marking: Marking) -> Iterator[Line]:
     if graph.map.title:
         yield from wrap(signs.words(graph.map.title, HEADING), width)
-    yield from wrap(_counts(graph, signs), width)
+    yield from wrap(counts(graph, signs), width)
     forest = grow(graph)
     canvas = Canvas(graph, signs, width, depth=depth, before=marking.before)
     for id in graph.map.thesis:
@@ -93,7 +93,7 @@ def _page(graph: Graph, signs: Signs, width: int, depth: int | None, marking: Ma
         yield from key(marking.key, signs, width)
 
 
-def _counts(graph: Graph, signs: Signs) -> Iterator[Piece]:
+def counts(graph: Graph, signs: Signs) -> Iterator[Piece]:
     """Count what the map holds, in a line."""
     roles = Counter(graph.roles.values())
     parts = ", ".join(_number(roles[role], role) for role in Role if roles[role])
