@@ -139,6 +139,39 @@ def test_export_overwrites_its_own_earlier_picture(argmap, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["bridge.dot"]
 
 
+def test_export_html(argmap, tmp_path):
+    target = tmp_path / "bridge.html"
+    result = argmap("export", "html", BRIDGE, "-o", target)
+    assert (result.code, result.err.replace("\n", "")) == (0, f"Wrote {target}")
+    page = target.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "Should Mill Bridge be closed to cars?" in page
+    assert "<svg" in page
+    assert '"code":"AM202"' in page
+    assert '"passage":"Six minutes are a fair price' in page
+
+
+def test_export_html_of_a_part(argmap):
+    result = argmap("export", "html", BRIDGE, "--where", "worth-the-detour")
+    assert '"worth-the-detour"' in result.out
+    assert "customers-walk" not in result.out
+
+
+def test_export_html_without_a_picture(argmap, map_file):
+    result = argmap("export", "html", map_file("argmap: 1\n"))
+    assert (result.code, result.err) == (0, "argmap: the page has no picture: The map has no claims.\n")
+    assert "The map has no claims." in result.out
+
+
+def test_export_html_that_cannot_be_drawn(argmap, monkeypatch):
+    monkeypatch.setenv("ARGMAP_DOT", "/no/dot/here")
+    result = argmap("export", "html", BRIDGE, "--engine", "system")
+    assert result.code == 0
+    assert "argmap: the page has no picture: ARGMAP_DOT names no program: /no/dot/here" in result.err
+    assert "<svg" not in result.out
+    assert "ARGMAP_DOT names no program" in result.out
+
+
 def test_export_svg(argmap):
     result = argmap("export", "svg", BRIDGE)
     assert result.code == 0

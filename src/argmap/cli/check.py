@@ -10,9 +10,7 @@ import typer
 from argmap.cli import configured, maps, terminal, texts, where
 
 if TYPE_CHECKING:
-    from argmap.checks import Policy, Selection
     from argmap.cli.checking import Checked
-    from argmap.config import CheckConfig
     from argmap.finding import Finding
 
 Format = Literal["full", "concise", "json", "sarif", "github", "gitlab", "junit"]
@@ -98,10 +96,10 @@ def check(
     has faults that keep it from being read as it is meant.
     """  # noqa: D301  \b is for the help text
     from argmap.cli import mending
-    from argmap.cli.checking import Job, check_files
+    from argmap.cli.checking import Job, check_files, rules
 
     settings = configured.config(config)
-    selection, policy = _rules(settings.check, select, ignore, strictness)
+    selection, policy = rules(settings.check, select, ignore, strictness)
     given = texts.given(source)
     where.refuse_nonsense(only, but)
     files = list(maps.expand(paths))
@@ -143,27 +141,6 @@ def check(
 
 def _rank(severity: str) -> int:
     return ("error", "warning", "info").index(severity)
-
-
-def _rules(
-    config: CheckConfig, select: list[str] | None, ignore: list[str] | None, strictness: Strictness | None
-) -> tuple[Selection, Policy]:
-    """Return which rules run, and what is decided about them: the options go before the configuration."""
-    from argmap import checks
-
-    try:
-        selection = checks.Selection(
-            _split(select) or tuple(config.select),
-            (*config.ignore, *_split(ignore)),
-            checks.Strictness(strictness or config.strictness),
-        )
-        return selection, checks.Policy.of(config)
-    except checks.UnknownRuleError as error:
-        terminal.fail(str(error), "List all rules with: argmap rule")
-
-
-def _split(given: list[str] | None) -> tuple[str, ...]:
-    return tuple(word.strip() for part in given or () for word in part.split(",") if word.strip())
 
 
 def _report(

@@ -13,13 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli import maps, terminal, texts, where
+from argmap.cli import configured, maps, terminal, texts, where
 
 if TYPE_CHECKING:
-    from argmap.checks import Selection
-    from argmap.config import Requirement
+    from argmap.checks import Policy, Selection
+    from argmap.config import CheckConfig, Config, Requirement
     from argmap.finding import Finding
     from argmap.formats import Reading
+    from argmap.sources import Sources
 
 _MANY = 48
 """Files from which on it pays to start processes."""
@@ -53,6 +54,49 @@ class Checked:
     sources: frozenset[str]
     absent: frozenset[str] | None = None
     """Ids that were named and that the map does not have; None if there is no map."""
+
+
+def rules(
+    config: CheckConfig, select: list[str] | None, ignore: list[str] | None, strictness: str | None
+) -> tuple[Selection, Policy]:
+    """Return which rules run, and what is decided about them: the options go before the configuration."""
+    from argmap import checks
+
+    try:
+        selection = checks.Selection(
+            _split(select) or tuple(config.select),
+            (*config.ignore, *_split(ignore)),
+            checks.Strictness(strictness or config.strictness),
+        )
+        return selection, checks.Policy.of(config)
+    except checks.UnknownRuleError as error:
+        terminal.fail(str(error), "List all rules with: argmap rule")
+
+
+def _split(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip() for part in given or () for word in part.split(",") if word.strip())
+
+
+def findings(reading: Reading, sources: Sources | None, settings: Config) -> list[Finding]:
+    """Return what a configuration has to say about a map that is to be shown; a baseline hides nothing here."""
+    from argmap.checks import check_map
+    from argmap.query.selectors import SelectorError
+
+    selection, policy = rules(settings.check, None, None, None)
+    try:
+        found = check_map(
+            reading.map,
+            reading.problems,
+            file=reading.name,
+            locate=reading.locate,
+            selection=selection,
+            sources=sources,
+            requirements=settings.check.require,
+            included=reading.included,
+        )
+    except SelectorError as error:
+        terminal.fail(f"a requirement of the configuration cannot be read: {error}", error.help)
+    return policy.apply(found, lambda file: configured.name_in(settings.folder, file))
 
 
 def check_file(job: Job, path: str) -> Checked:

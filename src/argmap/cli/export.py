@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import maps, targets, terminal, texts, where, writing
+from argmap.cli import configured, maps, targets, terminal, texts, where, writing
+
+if TYPE_CHECKING:
+    from argmap.finding import Finding
 
 
 def export(
@@ -16,7 +19,7 @@ def export(
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="A picture (svg, dot, mermaid) or a format of argmap convert.",
+            help="A picture (svg, dot, mermaid), a page (html) or a format of argmap convert.",
             autocompletion=targets.complete,
             show_default=False,
         ),
@@ -51,7 +54,7 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Draw a map as a picture, or write it in another format.
+    """Draw a map as a picture or a page, or write it in another format.
 
     \b
     Examples:
@@ -60,6 +63,7 @@ def export(
       argmap export svg maps/bridge.yaml --where '+costs' -o costs.svg
       argmap export svg maps/bridge.yaml --engine system > bridge.svg
       argmap export mermaid maps/bridge.yaml
+      argmap export html maps/bridge.yaml -o bridge.html
       argmap export json maps/bridge.yaml | jq .claims
     """  # noqa: D301  \b is for the help text
     target = targets.named(format)
@@ -67,13 +71,17 @@ def export(
     if not drawn and (engine or timeout is not None):
         terminal.fail("--engine and --timeout are for pictures", "Leave them out.")
     writing.keep_inputs(output, map)
-    graph = where.part_of(maps.graph(map), only, but)
-    links: Mapping[str, str] = {}
+    reading, whole = maps.reading_and_graph(map)
+    graph = where.part_of(whole, only, but)
     given = texts.given(source)
-    if drawn and (sources := texts.open_if_any(graph.map, map, given, allow_outside=allow_outside)):
-        links = sources.links(graph.claims.values())
+    sources = texts.open_if_any(graph.map, map, given, allow_outside=allow_outside) if drawn else None
+    found: Sequence[Finding] = ()
+    if format == "html":
+        from argmap.cli.checking import findings
+
+        found = findings(reading, sources, configured.config(None))
     try:
-        made = targets.make(target, graph, targets.Drawing(links, engine, timeout))
+        made = targets.make(target, graph, targets.Drawing(sources, engine, timeout, found))
     except targets.TargetError as error:
         terminal.fail(error.message, error.help)
     writing.deliver(made, output, target)

@@ -73,6 +73,11 @@ MapArgument = Annotated[
 
 def graph(path: str) -> Graph:
     """Return the graph of a map; end the command, showing what is wrong, if there is none."""
+    return reading_and_graph(path)[1]
+
+
+def reading_and_graph(path: str) -> tuple[Reading, Graph]:
+    """Return what was read and its graph; end the command, showing what is wrong, if there is none."""
     from argmap.graph import Graph
 
     try:
@@ -83,7 +88,7 @@ def graph(path: str) -> Graph:
         report(reading)
     if reading.map is None or not reading.sound:
         raise typer.Exit(terminal.UNUSABLE)
-    return Graph(reading.map)
+    return reading, Graph(reading.map)
 
 
 @dataclass(frozen=True, slots=True)

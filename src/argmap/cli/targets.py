@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.cli import terminal
@@ -12,8 +11,10 @@ from argmap.formats import FORMATS, Format
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from argmap.finding import Finding
     from argmap.formats import Written
     from argmap.graph import Graph
+    from argmap.sources import Sources
 
 Engine = Literal["bundled", "system"]
 
@@ -36,6 +37,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
         Picture("svg", "SVG", (".svg",)),
         Picture("dot", "DOT", (".dot", ".gv")),
         Picture("mermaid", "Mermaid", (".mmd", ".mermaid")),
+        Picture("html", "HTML", (".html", ".htm")),
     )
 }
 
@@ -46,10 +48,16 @@ Target = Format | Picture
 class Drawing:
     """How a picture is drawn."""
 
-    links: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Addresses that claims lead to, by the id of the claim."""
+    sources: Sources | None = None
+    """The texts that claims are linked to."""
     engine: Engine | None = None
     timeout: float | None = None
+    findings: Sequence[Finding] = ()
+    """What a page tells besides."""
+
+    def links(self, graph: Graph) -> Mapping[str, str]:
+        """Return the addresses that claims lead to, by the id of the claim."""
+        return self.sources.links(graph.claims.values()) if self.sources else {}
 
 
 class TargetError(Exception):
@@ -116,9 +124,13 @@ def _drawn(picture: Picture, graph: Graph, drawing: Drawing) -> Mapping[str, str
     if picture.name == "dot":
         from argmap.render.dot import to_dot
 
-        return {"": to_dot(graph, links=drawing.links)}
+        return {"": to_dot(graph, links=drawing.links(graph))}
+    if picture.name == "html":
+        from argmap.cli.pages import page
+
+        return {"": page(graph, drawing)}
     from argmap.render.engine import TIMEOUT, choose_engine
     from argmap.render.svg import to_svg
 
     engine = choose_engine(drawing.engine)
-    return {"": to_svg(graph, links=drawing.links, engine=engine, timeout=drawing.timeout or TIMEOUT)}
+    return {"": to_svg(graph, links=drawing.links(graph), engine=engine, timeout=drawing.timeout or TIMEOUT)}

@@ -33,7 +33,7 @@ def map_page(
     graph: Graph,
     svg: str | None,
     *,
-    without: str = TOO_LARGE,
+    without: str = "",
     findings: Sequence[Finding] = (),
     sources: Sources | None = None,
     notice: str = "",
