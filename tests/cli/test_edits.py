@@ -57,9 +57,16 @@ def test_what_is_left_without_support_is_told(argmap, map_file):
     assert argmap("remove", path, "a").err == "argmap: t has no support any more\n"
 
 
+def test_a_source_that_the_map_does_not_have_is_told(argmap, map_file):
+    path = map_file(MAP + "sources: {column: {title: C}}\n")
+    result = argmap("add", "claim", path, "c", "C.", "--at", "colum=¶1", "--evidence", "column")
+    assert (result.code, result.err) == (0, "argmap: the map has no source 'colum'. Did you mean 'column'?\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("rename", "a", "x", "--of", "source"), "the map has no source 'a'"),
         (("rename", "aa", "x"), "Did you mean 'a'?"),
         (("link", "a", "supports", "tt"), "Did you mean 't'?"),
         (("unlink", "a:supports:b"), "the map has no relation"),

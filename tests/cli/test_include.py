@@ -62,6 +62,37 @@ def test_claims_of_another_map_are_edited_there(argmap, main):
     assert main.read_text() == MAIN
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("link", "one/tt", "supports", "debate"),
+        ("link", "objection", "attacks", "one/tt"),
+        ("rename", "one/t", "one/tt"),
+        ("rename", "one/a", "one/tt"),
+    ],
+)
+def test_edits_that_name_what_another_map_does_not_have(argmap, main, command):
+    result = argmap(command[0], main, *command[1:])
+    assert result.code == 2
+    assert "'one/tt'" in result.err
+    assert "Did you mean 'one/t'?" in result.err
+    assert main.read_text() == MAIN
+
+
+def test_what_an_edit_means_for_the_whole_is_told(argmap, main):
+    main.with_name("one.yaml").write_text(
+        ONE.replace("A reason of its own.", "A reason., attacked_by: [b]") + "  b: {text: B.}\n"
+    )
+    assert (
+        argmap("unlink", main, "objection:attacks:one/a").err
+        == "argmap: objection does not bear on the thesis any more\n"
+    )
+    assert argmap("link", main, "one/b", "supports", "objection").err == ""
+    assert argmap("link", main, "one/t", "supports", "one/a").err == (
+        "argmap: claims support one another in a circle now (AM104)\n"
+    )
+
+
 def test_a_new_name_is_known_where_the_map_is_included(argmap, main, monkeypatch):
     one = main.with_name("one.yaml")
     (main.parent / "argmap.toml").touch()
@@ -73,6 +104,55 @@ def test_a_new_name_is_known_where_the_map_is_included(argmap, main, monkeypatch
     assert result.err == "argmap: one/a is one/reason in main.yaml now\n"
     assert main.read_text() == MAIN.replace("one/a", "one/reason")
     assert argmap("check", main, "--select", "AM1", "--ignore", "AM107").code == 0
+
+
+@pytest.fixture
+def project(argmap, map_file, monkeypatch):  # noqa: ARG001  which goes elsewhere first
+    map_file("", "argmap.toml")
+    one = map_file(ONE.replace("claims:", "sources: {s: {title: S}}\nclaims:"), "one.yaml")
+    map_file(MAIN.replace("It is not.", "It is not., at: one/s"), "main.yaml")
+    map_file(
+        "argmap: 1\nthesis: m/one/t\ninclude: {m: main.yaml}\nclaims: {m/one/a: {supported_by: [m/debate]}}\n",
+        "top.yaml",
+    )
+    monkeypatch.chdir(one.parent)
+    return one.parent
+
+
+def test_a_new_name_is_known_however_far_up(argmap, project):
+    result = argmap("rename", "one.yaml", "a", "reason")
+    assert sorted(result.err.splitlines()) == [
+        "argmap: m/one/a is m/one/reason in top.yaml now",
+        "argmap: one/a is one/reason in main.yaml now",
+    ]
+    argmap("rename", "one.yaml", "s", "survey")
+    assert "at: one/survey" in (project / "main.yaml").read_text()
+    assert argmap("show", "top.yaml").code == 0
+
+
+def test_nothing_is_renamed_if_one_map_cannot_be(argmap, project):
+    (project / "main.yaml").write_text(MAIN + "nonsense: true\n")
+    result = argmap("rename", "one.yaml", "a", "reason")
+    assert result.code == 2
+    assert (
+        "main.yaml cannot be read as it is meant: main.yaml:8:1: a map has no field 'nonsense'" in result.err
+    )
+    assert "reason" not in (project / "one.yaml").read_text().replace("reason of", "")
+
+
+def test_maps_that_name_what_is_removed_or_split(argmap, project):
+    before = (project / "main.yaml").read_text()
+    told = ["argmap: main.yaml names one/a (line 7)", "argmap: top.yaml names m/one/a (line 4)"]
+    for option in ("--dry-run", "-n"):
+        result = argmap("split", "one.yaml", "a", "A.", "b", "B.", option)
+        assert [line for line in result.err.splitlines() if "names" in line] == [
+            f"{line}, which says a part of it now" for line in told
+        ]
+    result = argmap("remove", "one.yaml", "a")
+    assert [line for line in result.err.splitlines() if "names" in line] == [
+        f"{line}, which is not there any more" for line in told
+    ]
+    assert (project / "main.yaml").read_text() == before
 
 
 @pytest.fixture

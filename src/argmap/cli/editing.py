@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +22,20 @@ DryRunOption = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit makes of a file."""
+
+    path: str
+    data: bytes
+    """The file as it was read."""
+    before: str
+    edited: Edited
+
+    def __bool__(self) -> bool:
+        return self.edited.text != self.before
+
+
 def edit(path: str, change: Callable[[str, str], Edited], *, dry_run: bool, quiet: bool = False) -> bool:
     """Edit a file; tell whether that changes it. End the command if it cannot be done.
 
@@ -29,46 +45,115 @@ def edit(path: str, change: Callable[[str, str], Edited], *, dry_run: bool, quie
         dry_run: whether only to print what would change.
         quiet: whether not even to print that.
     """
+    prepared = whole(prepare(path, change))
+    carry_out([prepared], dry_run=dry_run, quiet=quiet)
+    return bool(prepared)
+
+
+def whole(change: Change) -> Change:
+    """Return a change of a map with what it means for the whole that it includes others in.
+
+    End the command if it names what these do not have.
+    """
+    if not change or b"include" not in change.data:
+        return change
+    before, after = (
+        maps.reading_of(change.path, text.encode()) for text in (change.before, change.edited.text)
+    )
+    if before.map is None or after.map is None or not after.map.include:
+        return change
+    from argmap.checks.registry import CHECKS
+    from argmap.graph import Graph
+    from argmap.refactor import Edited, losses
+
+    known = {problem.message for problem in before.problems}
+    for problem in after.faults:
+        if problem.message not in known:
+            terminal.fail(problem.message, problem.help)
+    old, new = Graph(before.map), Graph(after.map)
+    known = {hit.message for hit in CHECKS["AM101"](old)}
+    for hit in CHECKS["AM101"](new):
+        if hit.message not in known:
+            terminal.fail(hit.message, hit.help)
+    notes = (*change.edited.notes, *losses(old, new))
+    return replace(change, edited=Edited(change.edited.text, notes))
+
+
+def prepare(path: str, change: Callable[[str, str], Edited]) -> Change:
+    """Return what an edit would make of a file; end the command if it cannot be done."""
     from argmap.refactor import EditError
 
     if path == maps.STDIN:
         terminal.fail("standard input cannot be edited", "Name a file.")
     data = _read(path)
-    mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
     try:
         text = data.decode("utf-8-sig")
-        edited = change(text, path)
+        return Change(path, data, text, change(text, path))
     except UnicodeDecodeError:
         terminal.fail(f"{path} is not UTF-8", "Save it as UTF-8.")
     except EditError as error:
         terminal.fail(str(error), error.help)
-    if dry_run:
-        if not quiet:
-            show(path, text, edited.text)
-    elif edited.text != text:
-        if _read(path) != data:
-            terminal.fail(f"{path} has been changed meanwhile", "Try again.")
-        terminal.save(Path(path), (mark + edited.text).encode(), quiet=True)
-    for note in edited.notes:
+
+
+def carry_out(changes: Sequence[Change], *, dry_run: bool, quiet: bool = False) -> None:
+    """Write what edits have made of files, or show it; no file is written if one of them cannot be."""
+    made = [change for change in changes if change]
+    for change in made:
+        if dry_run and not quiet:
+            show(change.path, change.before, change.edited.text)
+        elif not dry_run:
+            terminal.refuse_read_only(Path(change.path))
+            if _read(change.path) != change.data:
+                terminal.fail(f"{change.path} has been changed meanwhile", "Try again.")
+    for change in made if not dry_run else ():
+        mark = "\ufeff" if change.data.startswith(b"\xef\xbb\xbf") else ""
+        terminal.save(Path(change.path), (mark + change.edited.text).encode(), quiet=True)
+    for note in dict.fromkeys(note for change in changes for note in change.edited.notes):
         typer.echo(f"argmap: {note}", err=True)
-    return edited.text != text
 
 
-def including(path: str) -> Iterator[tuple[str, str]]:
-    """Yield the maps of the project that include a file, each with the name that they include it by."""
+def including(path: str) -> dict[str, list[str]]:
+    """Return the maps of the project that include a file, or include one that does.
+
+    With each stands what ids of the file begin with there, once for each way by which it is included: ``name/``.
+    """
     from argmap.formats import find_maps, read
     from argmap.formats.include import project_of
 
-    target = Path(path).resolve()
-    for file in find_maps(project_of(target)):
+    start = Path(path).resolve()
+    included: dict[Path, list[tuple[Path, str]]] = {}
+    for file in find_maps(project_of(start)):
         try:
             data = file.read_bytes()
         except OSError:
             continue
         map = read(data, str(file)).map if b"include" in data else None
         for name, other in map.include.items() if map else ():
-            if (file.parent / other).resolve() == target:
-                yield os.path.relpath(file), name
+            included.setdefault((file.parent / other).resolve(), []).append((file, name))
+    found: dict[str, list[str]] = {}
+    waiting = [(start, "", frozenset({start}))]
+    while waiting:
+        target, beginning, passed = waiting.pop()
+        for file, name in included.get(target, ()):
+            by = file.resolve()
+            if by not in passed:
+                found.setdefault(os.path.relpath(file), []).append(f"{name}/{beginning}")
+                waiting.append((by, f"{name}/{beginning}", passed | {by}))
+    return found
+
+
+def mentions(path: str, id: str) -> Iterator[str]:
+    """Yield where maps that include a file name a claim of it, in words."""
+    from argmap.refactor import EditError, lines_naming
+
+    for other, beginnings in including(path).items():
+        text = _read(other).decode("utf-8-sig", "replace")
+        for beginning in beginnings:
+            with suppress(EditError):  # what is wrong with that map is another matter
+                lines = lines_naming(text, other, f"{beginning}{id}")
+                if lines:
+                    noun = "line" if len(lines) == 1 else "lines"
+                    yield f"{other} names {beginning}{id} ({noun} {', '.join(map(str, lines))})"
 
 
 def show(path: str, before: str, after: str) -> None:

@@ -11,6 +11,7 @@ from argmap.cli import editing, maps, terminal
 
 if TYPE_CHECKING:
     from argmap.refactor import Edited
+    from argmap.refactor.names import Table
 
 Verb = Annotated[
     Literal["supports", "attacks", "undercuts"],
@@ -110,19 +111,28 @@ def rename(
     """  # noqa: D301  \b is for the help text
     from argmap.refactor import rename as edit
 
-    if not editing.edit(map, lambda text, name: edit(text, name, old, new, of), dry_run=dry_run):
+    changes = [editing.whole(editing.prepare(map, lambda text, name: edit(text, name, old, new, of)))]
+    if not changes[0]:
         terminal.fail(f"{map} does not name {old}", "If it is a claim of a map that is included, edit that.")
-    for path, name in editing.including(map):
-        there, then = f"{name}/{old}", f"{name}/{new}"
-        change = partial(_renamed_there, old=there, new=then)
-        if editing.edit(path, change, dry_run=dry_run) and not dry_run:
-            typer.echo(f"argmap: {there} is {then} in {path} now", err=True)
+    for path, beginnings in editing.including(map).items():
+        change = partial(_renamed_there, beginnings=beginnings, old=old, new=new, of=of)
+        changes.append(editing.prepare(path, change))
+    editing.carry_out(changes, dry_run=dry_run)
 
 
-def _renamed_there(text: str, name: str, *, old: str, new: str) -> Edited:
+def _renamed_there(
+    text: str, file: str, *, beginnings: list[str], old: str, new: str, of: Table | None
+) -> Edited:
+    from argmap.refactor import Edited
     from argmap.refactor import rename as edit
 
-    return edit(text, name, old, new)
+    notes: list[str] = []
+    for beginning in beginnings:
+        before, (there, then) = text, (f"{beginning}{old}", f"{beginning}{new}")
+        text = edit(text, file, there, then, of).text
+        if text != before:
+            notes.append(f"{there} is {then} in {file} now")
+    return Edited(text, tuple(notes))
 
 
 def remove(map: maps.MapArgument, claim: Claim, *, dry_run: editing.DryRunOption = False) -> None:
@@ -135,6 +145,8 @@ def remove(map: maps.MapArgument, claim: Claim, *, dry_run: editing.DryRunOption
     from argmap.refactor import remove as edit
 
     editing.edit(map, lambda text, name: edit(text, name, claim), dry_run=dry_run)
+    for mention in editing.mentions(map, claim):
+        typer.echo(f"argmap: {mention}, which is not there any more", err=True)
 
 
 def split(
@@ -157,6 +169,8 @@ def split(
     editing.edit(
         map, lambda text, name: edit(text, name, claim, new=new, first=first, second=second), dry_run=dry_run
     )
+    for mention in editing.mentions(map, claim):
+        typer.echo(f"argmap: {mention}, which says a part of it now", err=True)
 
 
 def fmt(

@@ -80,14 +80,19 @@ def save(path: Path, data: bytes, *, quiet: bool = False) -> None:
     """Write a file whole, and say so; end the command if it cannot be written."""
     from argmap.files import write_whole
 
-    if path.exists() and not os.access(path, os.W_OK):  # it could be replaced, but is not meant to be
-        fail(f"cannot write {path}: it is read-only")
+    refuse_read_only(path)
     try:
         write_whole(path, data)
     except OSError as error:
         fail(f"cannot write {path}: {error.strerror or error}")
     if not quiet:
         typer.echo(f"Wrote {path}", err=True)
+
+
+def refuse_read_only(path: Path) -> None:
+    """End the command if a file is read-only: it could be replaced, but is not meant to be."""
+    if path.exists() and not os.access(path, os.W_OK):
+        fail(f"cannot write {path}: it is read-only")
 
 
 def fail(message: str, help: str | None = None) -> NoReturn:

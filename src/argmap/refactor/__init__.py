@@ -7,8 +7,8 @@ never returned.
 
 from argmap.refactor.claims import add_claim, remove, split
 from argmap.refactor.layout import format_text
-from argmap.refactor.names import rename
-from argmap.refactor.opened import Edited, EditError
+from argmap.refactor.names import lines_naming, rename
+from argmap.refactor.opened import Edited, EditError, losses
 from argmap.refactor.relations import link, move, unlink
 
 __all__ = [
@@ -16,7 +16,9 @@ __all__ = [
     "Edited",
     "add_claim",
     "format_text",
+    "lines_naming",
     "link",
+    "losses",
     "move",
     "remove",
     "rename",

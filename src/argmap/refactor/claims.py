@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from argmap.formats.edit import Data
 from argmap.formats.nodes import Mapping
+from argmap.formats.notation import CITATIONS
 from argmap.refactor.opened import Edited, close, open_map
+from argmap.suggest import did_you_mean
 
 
 def add_claim(text: str, name: str, id: str, fields: dict[str, Data]) -> Edited:
@@ -16,7 +18,16 @@ def add_claim(text: str, name: str, id: str, fields: dict[str, Data]) -> Edited:
     opened = open_map(text, name)
     opened.free(id)
     opened.editor.set_block(opened.mapping("claims"), id, fields)
-    return close(opened, lambda after: after.claims.keys() == {*opened.map.claims, id})
+    cited = [source for key in CITATIONS if isinstance(there := fields.get(key), dict) for source in there]
+    unknown = [source for source in dict.fromkeys(cited) if source not in opened.map.sources]
+    notes = [
+        " ".join(
+            filter(None, (f"the map has no source {source!r}.", did_you_mean(source, opened.map.sources)))
+        )
+        for source in unknown
+        if not opened.elsewhere(source)
+    ]
+    return close(opened, lambda after: after.claims.keys() == {*opened.map.claims, id}, notes)
 
 
 def remove(text: str, name: str, id: str) -> Edited:

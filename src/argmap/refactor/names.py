@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from argmap.formats.nodes import Mapping, Node, Scalar
+from argmap.formats.nodes import Lines, Mapping, Node, Scalar
 from argmap.formats.nodes import Sequence as List
 from argmap.formats.notation import CITATIONS
 from argmap.model import Map
@@ -37,12 +37,32 @@ def rename(text: str, name: str, old: str, new: str, of: Table | None = None) ->
     if not elsewhere:
         opened.free(new)
     sourced = not elsewhere and (of == "source" or not claimed)
+    if (
+        of is not None
+        and not elsewhere
+        and old not in (map.sources if sourced else {**map.claims, **map.relations})
+    ):
+        raise EditError(f"the map has no {of} {old!r}", f"Leave out --of {of}.")
     if sourced and new in map.sources:
         raise EditError(f"the id {new!r} is taken", "Choose another.")
-    named = [*(_sources_named(opened, old) if sourced else _claims_named(opened, old))]
+    named: list[Scalar] = []
+    if not sourced and of != "source":
+        named += _claims_named(opened, old)
+    if sourced or (elsewhere and of != "claim"):
+        named += _sources_named(opened, old)
     for node in {id(node): node for node in named}.values():
         opened.editor.rewrite(node, new)
     return close(opened, lambda after: _renamed(map, after, old, new, sourced=sourced))
+
+
+def lines_naming(text: str, name: str, id: str) -> list[int]:
+    """Return the lines of a map file that name a claim, whether there is such a claim or not.
+
+    Raises:
+        EditError: if the map cannot be read as it is meant.
+    """
+    lines = Lines(text)
+    return sorted({lines.span(node.start).line for node in _claims_named(open_map(text, name), id)})
 
 
 def _claims_named(opened: Opened, id: str) -> Iterator[Scalar]:

@@ -32,7 +32,8 @@ class Edited:
 
     Attributes:
         text: the new content of the file.
-        notes: what the person should know: what has lost its support, what goes in a circle now.
+        notes: what the person should know: what has lost its support, what goes in a circle now (of a map that includes
+            others, see :func:`losses`).
     """
 
     text: str
@@ -147,10 +148,12 @@ def close(opened: Opened, expected: Callable[[Map], bool], notes: Sequence[str] 
         raise EditError(f"that would not be read as a map: {after.faults[0].message}", after.faults[0].help)
     if after.map is None or not expected(after.map):
         raise EditError("the file writes this in a way that cannot be edited", "Edit it by hand.")
-    return Edited(text, (*notes, *_losses(opened.graph, Graph(after.map))))
+    if not opened.map.include:  # else what stands in the other maps decides
+        notes = (*notes, *losses(opened.graph, Graph(after.map)))
+    return Edited(text, tuple(notes))
 
 
-def _losses(before: Graph, after: Graph) -> Iterator[str]:
+def losses(before: Graph, after: Graph) -> Iterator[str]:
     """Yield what has lost its last ground, and what goes in a circle now."""
     for id in after.claims:
         if id in before.claims and after.is_unsupported(id) and not before.is_unsupported(id):
