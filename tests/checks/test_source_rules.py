@@ -133,6 +133,7 @@ def test_claims_of_the_text_have_a_place_in_it(voice, expected):
     anchored = claim("t", at=(Quote(source="s", paragraph=1),))
     assert found("AM410", map_of([anchored, claim("a", voice=voice)])) == [("claims", "a")] * expected
     assert not found("AM410", map_of([claim("t"), claim("a", voice=voice)]))
+    assert not found("AM410", map_of([anchored.model_copy(update={"id": "one/t"}), claim("a", voice=voice)]))
 
 
 # AM411 draft

@@ -84,6 +84,7 @@ claims:
 
 from collections.abc import Collection, Iterator
 
+from argmap.checks.authors import text_of
 from argmap.checks.base import Hit, Rule
 from argmap.checks.wording import claim_name, distinct, listed, named, shorten
 from argmap.evaluate import Label, granted
@@ -96,7 +97,7 @@ RULE = Rule(code="AM204", name="contradiction", severity=Severity.WARNING, basis
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every undefeated attack of a voice upon what it says itself."""
-    told = {_text(claim) for claim in graph.claims.values() if claim.voice is not Voice.AUTHOR}
+    told = {text_of(claim) for claim in graph.claims.values() if claim.voice is not Voice.AUTHOR}
     if not told:
         return
     labels = granted(graph).labels
@@ -136,12 +137,7 @@ def _speaker(graph: Graph, relation: Relation, told: Collection[str]) -> str | N
 
 def _who(claim: Claim, told: Collection[str]) -> str | None:
     if claim.voice is Voice.AUTHOR:
-        text = _text(claim)
-        author = f"the author of {text}" if text else "the author"
-        return author if text in told else None
+        text = text_of(claim)
+        who = f"the author of {text}" if text else "the author"
+        return who if text in told else None
     return claim.speaker if claim.voice is Voice.REPORTED else None
-
-
-def _text(claim: Claim) -> str:
-    """Return the name that the map of a claim is included by; none if it is the map itself."""
-    return claim.id.rpartition("/")[0]

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-A claim with the voice `author` or `reported` and no `at`, in a map where other claims have one.
+A claim with the voice `author` or `reported` and no `at`, in a map where other claims have one; maps
+that are included count by themselves.
 
 ## Why it matters
 
@@ -56,6 +57,7 @@ claims:
 
 from collections.abc import Iterator
 
+from argmap.checks.authors import text_of
 from argmap.checks.base import Hit, Rule
 from argmap.checks.wording import named
 from argmap.finding import Severity
@@ -68,10 +70,9 @@ RULE = Rule(code="AM410", name="not-anchored", severity=Severity.WARNING, basis=
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim of the text that does not say where it is made."""
     claims = graph.claims.values()
-    if not any(claim.at for claim in claims):
-        return
+    anchored = {text_of(claim) for claim in claims if claim.at}
     for claim in claims:
-        if claim.voice in (Voice.AUTHOR, Voice.REPORTED) and not claim.at:
+        if text_of(claim) in anchored and claim.voice in (Voice.AUTHOR, Voice.REPORTED) and not claim.at:
             yield Hit(
                 f"{named(claim)} is ascribed to the text, but not to a place in it",
                 ("claims", claim.id),

@@ -21,8 +21,12 @@ Rules = Annotated[
     typer.Option(metavar="RULES", help="Only these rules: codes, beginnings of codes or names, with commas."),
 ]
 
+_OF_FINDINGS = ("output_format", "statistics", "quiet", "fail_on")
+"""Options about how findings are told."""
+
 
 def check(
+    context: typer.Context,
     paths: Annotated[
         list[str],
         typer.Argument(
@@ -101,6 +105,14 @@ def check(
     settings = configured.config(config)
     selection, policy = rules(settings.check, select, ignore, strictness)
     given = texts.given(source)
+    if output_format not in ("full", "concise"):
+        terminal.refuse_idle(context, f"with --output-format {output_format}", "statistics", "quiet")
+    if diff:
+        terminal.refuse_idle(
+            context, "with --diff", *_OF_FINDINGS, "write_baseline", "prune_baseline", "baseline"
+        )
+    if write_baseline:
+        terminal.refuse_idle(context, "with --write-baseline", *_OF_FINDINGS, "prune_baseline")
     where.refuse_nonsense(only, but)
     files = list(maps.expand(paths))
     job = Job(selection, given, allow_outside, only, but, settings.check.require, len(files) > 1)

@@ -17,6 +17,7 @@ Format = Literal["text", "markdown", "json", "svg"]
 
 
 def diff(
+    context: typer.Context,
     old: Annotated[
         str,
         typer.Argument(
@@ -53,6 +54,8 @@ def diff(
     from argmap.query.difference import difference
     from argmap.render import difference as view
 
+    if json and output_format != "json":
+        terminal.refuse_idle(context, "with --json", "output_format")
     before, after = (_graph(old), _graph(new)) if new else (_graph(f"HEAD:{old}"), _graph(old))
     found = difference(before.map, after.map)
     if json or output_format == "json":

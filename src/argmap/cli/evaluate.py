@@ -12,6 +12,7 @@ _BOTH: tuple[evaluation.Leaves, ...] = ("asserted", "evidenced")
 
 
 def evaluate(
+    context: typer.Context,
     map: maps.MapArgument,
     *,
     only: where.WhereOption = None,
@@ -53,6 +54,10 @@ def evaluate(
         terminal.fail("--tree and --json exclude each other", "Choose one.")
     if depth is not None and not tree:
         terminal.fail("--depth is for the tree", "Add --tree, or leave it out.")
+    if semantics == "grounded":
+        terminal.refuse_idle(context, "with --semantics grounded", "limit", "budget")
+    if not strength:
+        terminal.refuse_idle(context, "without --strength", "linked")
     from argmap.evaluate import Index
     from argmap.evaluate import evaluate as judge
 

@@ -19,6 +19,7 @@ def _complete(incomplete: str) -> list[str]:
 
 
 def list_claims(
+    context: typer.Context,
     map: maps.MapArgument,
     *,
     only: where.WhereOption = None,
@@ -51,6 +52,10 @@ def list_claims(
     """  # noqa: D301  \b is for the help text
     from argmap.query.columns import COLUMNS, DEFAULT, UnknownColumnError, table
 
+    if json and output_format != "json":
+        terminal.refuse_idle(context, "with --json", "output_format")
+    if output_format == "ids" and not json:
+        terminal.refuse_idle(context, "with --output-format ids", "columns")
     graph = maps.graph(map)
     ids = where.chosen(graph, only, but)
     chosen = [id for id in graph.claims if ids is None or id in ids]

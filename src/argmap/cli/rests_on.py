@@ -10,6 +10,7 @@ from argmap.cli import evaluation, maps, terminal, where
 
 
 def rests_on(
+    context: typer.Context,
     map: maps.MapArgument,
     claim: Annotated[
         str | None,
@@ -58,6 +59,12 @@ def rests_on(
     from argmap.evaluate import Index, rest
     from argmap.render import resting as view
 
+    if claim:
+        terminal.refuse_idle(context, "with a claim", "only", "but")
+    if not contributions:
+        terminal.refuse_idle(context, "without --contributions", "strength", "linked")
+    if not (min or sufficient or contributions):
+        terminal.refuse_idle(context, "without --min, --sufficient or --contributions", "budget")
     graph = maps.graph(map)
     ids = where.chosen(graph, only, but)
     claims = (

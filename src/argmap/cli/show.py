@@ -10,6 +10,7 @@ from argmap.cli import maps, terminal, texts, where
 
 
 def show(
+    context: typer.Context,
     map: maps.MapArgument,
     claim: Annotated[
         str | None,
@@ -40,6 +41,8 @@ def show(
     """  # noqa: D301  \b is for the help text
     if source and (json or not claim):
         terminal.fail("--source is for a claim in full", "Name a claim, and leave out --json.")
+    if json or not claim:
+        terminal.refuse_idle(context, "without a claim in full", "allow_outside")
     if depth is not None and (json or claim):
         terminal.fail(
             "--depth is for the tree of a whole map", "Leave it out, or leave out the claim and --json."

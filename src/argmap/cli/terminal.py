@@ -95,6 +95,20 @@ def refuse_read_only(path: Path) -> None:
         fail(f"cannot write {path}: it is read-only")
 
 
+def refuse_idle(context: typer.Context, when: str, *names: str) -> None:
+    """End the command if one of these options is given: it would have no effect.
+
+    Args:
+        context: the call of the command.
+        when: what keeps it from having one, such as "with --json".
+        names: the parameters of the command.
+    """
+    for option in context.command.params:
+        source = context.get_parameter_source(option.name or "")
+        if option.name in names and source is not None and source.name == "COMMANDLINE":
+            fail(f"{option.opts[0]} has no effect {when}", "Leave one of the two out.")
+
+
 def fail(message: str, help: str | None = None) -> NoReturn:
     """End the command: it cannot be done, and this is why."""
     typer.echo(f"argmap: {message}", err=True)

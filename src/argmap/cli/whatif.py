@@ -18,6 +18,7 @@ def _option(name: str, help: str) -> typer.models.OptionInfo:
 
 
 def whatif(
+    context: typer.Context,
     map: maps.MapArgument,
     *,
     only: where.WhereOption = None,
@@ -67,6 +68,8 @@ def whatif(
         terminal.fail(
             "nothing is supposed", "Say what, with --drop, --deny, --open, --grant or --confidence."
         )
+    if not (strength or confidence):
+        terminal.refuse_idle(context, "without --strength or --confidence", "linked")
     graph = maps.graph(map)
     with evaluation.refusals(graph):
         found = suppose(
