@@ -57,6 +57,23 @@ def test_the_shape_of_the_data(argmap, two):
     assert data["relations"]["changed"][0]["fields"]["kind"] == ["supports", "attacks"]
 
 
+def test_a_part_is_compared(argmap, two):
+    out = argmap("diff", *two, "--where", "cracked noise").out
+    assert "[noise]" in out
+    assert "renamed: [-cracked-] {+arch-cracked+}" in out
+    assert "shops" not in out
+    assert argmap("diff", *two, "--where", "cracked", "--except", "cracked").code == 0
+    result = argmap("diff", *two, "--where", "nois")
+    assert (result.code, result.err) == (
+        2,
+        "argmap: no map has a claim 'nois'\n  help: Did you mean 'noise'?\n",
+    )
+    picture = argmap("diff", *two, "--where", "cracked noise", "--output-format", "svg").out
+    assert "badly cracked" in picture
+    assert "Cars are loud" in picture
+    assert "shops" not in picture
+
+
 def test_both_in_one_picture(argmap, two):
     picture = argmap("diff", *two, "--output-format", "svg").out
     for sign in ("+ added", "− removed", "≠ changed", "no longer there"):

@@ -96,6 +96,15 @@ def test_the_shape_of_routes(argmap, map_file):
     ]
 
 
+def test_routes_by_way_of_some_claims(argmap, map_file):
+    path = map_file(MAP)
+    assert "2 routes, 1 for it" in argmap("path", path, "d", "--where", "b").out
+    assert "1 route, against it" in argmap("path", path, "d", "--where", "apart").out
+    assert "1 route, against it" in argmap("path", path, "d", "--except", "b").out
+    assert argmap("path", path, "b", "--where", "apart").code == 0
+    assert argmap("path", path, "d", "--except", "b c", "--where", "nobody").code == 2
+
+
 def test_routes_that_there_are_not(argmap, map_file):
     path = map_file(MAP)
     assert argmap("path", path, "apart").out == "apart does not bear on t.\n"

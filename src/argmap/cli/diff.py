@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import maps, terminal, where
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
@@ -33,6 +33,8 @@ def diff(
         ),
     ] = None,
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     output_format: Annotated[
         Format, typer.Option(help="markdown is for a pull request, svg both maps in one picture.")
     ] = "text",
@@ -47,28 +49,40 @@ def diff(
       argmap diff maps/bridge.yaml                      since the last commit
       argmap diff main:maps/bridge.yaml maps/bridge.yaml
       argmap diff maps/bridge.yaml --output-format markdown
+      argmap diff old.yaml new.yaml --where '+costs'
       argmap diff old.yaml new.yaml --output-format svg > both.svg
 
     A claim whose id has changed is known by its text. Exit code 1 if anything has changed.
     """  # noqa: D301  \b is for the help text
-    from argmap.query.difference import difference
+    from argmap.query.difference import difference, narrowed
     from argmap.render import difference as view
 
     if json and output_format != "json":
         terminal.refuse_idle(context, "with --json", "output_format")
     before, after = (_graph(old), _graph(new)) if new else (_graph(f"HEAD:{old}"), _graph(old))
     found = difference(before.map, after.map)
+    missing: tuple[set[str], set[str]] = set(), set()
+    old_ids = where.chosen(before, only, but, missing[0])
+    new_ids = where.chosen(after, only, but, missing[1])
+    where.refuse_absent(missing, (before, after))
+    if old_ids is not None and new_ids is not None:
+        found = narrowed(found, old_ids, new_ids)
     if json or output_format == "json":
         terminal.write_json(view.difference_json(found))
     elif output_format == "svg":
         from argmap.graph import Graph
         from argmap.query.difference import both
+        from argmap.query.part import part
         from argmap.render.engine import RenderError
         from argmap.render.svg import to_svg
 
         whole, changes = both(before.map, after.map, found)
+        graph = Graph(whole)
+        if new_ids is not None:
+            ids = {*new_ids, *(it.new.id for it in found.changed), *(claim.id for claim in found.removed)}
+            graph = Graph(part(graph, ids), graph)
         try:
-            terminal.write(to_svg(Graph(whole), changes=changes))
+            terminal.write(to_svg(graph, changes=changes))
         except RenderError as error:
             terminal.fail(str(error), error.help)
     elif output_format == "markdown":

@@ -52,7 +52,10 @@ def graph_to_complete(ctx: typer.Context) -> Graph | None:
     from argmap.formats import read
     from argmap.graph import Graph
 
-    named = str(ctx.params.get("map") or next(iter(ctx.params.get("paths") or ()), ""))
+    given = ctx.params
+    named = str(
+        given.get("map") or given.get("new") or given.get("old") or next(iter(given.get("paths") or ()), "")
+    )
     try:
         reading = read(read_bytes(Path(named)), named)
     except (OSError, TooLargeError):

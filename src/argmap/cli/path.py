@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import maps, terminal, where
 
 
 def path(
@@ -21,6 +21,8 @@ def path(
         ),
     ] = None,
     *,
+    only: where.WhereOption = None,
+    but: where.ExceptOption = None,
     limit: Annotated[int, typer.Option(min=1, help="How many routes at most.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
@@ -31,8 +33,9 @@ def path(
     Examples:
       argmap path maps/bridge.yaml traffic-doubled
       argmap path maps/bridge.yaml traffic-doubled bearings-corroded
+      argmap path maps/bridge.yaml traffic-doubled --except detour-jobs
 
-    Exit code 1 if there is no route.
+    --where and --except name the claims that a route may pass on its way. Exit code 1 if there is no route.
     """  # noqa: D301  \b is for the help text
     from argmap.query.routes import routes
     from argmap.render import ways
@@ -44,7 +47,8 @@ def path(
     )
     if not ends:
         terminal.fail("the map has no thesis", "Name the claim that it bears on.")
-    found = [(last, routes(graph, first, last, limit=limit)) for last in ends]
+    by = where.chosen(graph, only, but)
+    found = [(last, routes(graph, first, last, limit=limit, by=by)) for last in ends]
     if json:
         terminal.write_json(ways.ways_json(first, found))
     else:

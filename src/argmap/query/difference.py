@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final, Literal
@@ -106,6 +106,30 @@ def difference(old: Map, new: Map) -> Difference:
         *relations,
         _map_fields(old, new, kept),
         _verdicts(old, new, kept),
+    )
+
+
+def narrowed(found: Difference, before: Collection[str], after: Collection[str]) -> Difference:
+    """Return what of a difference is about some claims: themselves, what bears on them and what they bear on.
+
+    Args:
+        found: the difference.
+        before: ids of claims of the old map.
+        after: ids of claims of the new one.
+    """
+
+    def touches(relation: Relation, ids: Collection[str]) -> bool:
+        return any(id in ids for id in (relation.target, *relation.premises))
+
+    return Difference(
+        tuple(claim for claim in found.added if claim.id in after),
+        tuple(claim for claim in found.removed if claim.id in before),
+        tuple(it for it in found.changed if it.old.id in before or it.new.id in after),
+        tuple(relation for relation in found.added_relations if touches(relation, after)),
+        tuple(relation for relation in found.removed_relations if touches(relation, before)),
+        tuple(it for it in found.changed_relations if touches(it.old, before) or touches(it.new, after)),
+        {},
+        {id: verdicts for id, verdicts in found.verdicts.items() if id in after},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
@@ -38,7 +39,9 @@ class Routes:
     more: bool
 
 
-def routes(graph: Graph, start: str, end: str, *, limit: int = 20) -> Routes:
+def routes(
+    graph: Graph, start: str, end: str, *, limit: int = 20, by: Collection[str] | None = None
+) -> Routes:
     """Return the routes by which a claim bears on another; none passes a claim twice.
 
     Args:
@@ -46,8 +49,9 @@ def routes(graph: Graph, start: str, end: str, *, limit: int = 20) -> Routes:
         start: the id of the claim that bears.
         end: the id of the claim that it bears on.
         limit: how many routes to return at most.
+        by: the claims that a route may pass on its way; None for any.
     """
-    left = _distances(graph, end)
+    left = _distances(graph, end, None if by is None else {start, *by})
     if start not in left or start == end:
         return Routes((), more=False)
     numbers = count()
@@ -72,15 +76,16 @@ def routes(graph: Graph, start: str, end: str, *, limit: int = 20) -> Routes:
     return Routes(tuple(found[:limit]), more=len(found) > limit or (bool(waiting) and tried >= _MOST_TRIED))
 
 
-def _distances(graph: Graph, end: str) -> dict[str, int]:
-    """Return how many relations away each claim and relation is from a claim that it bears on."""
+def _distances(graph: Graph, end: str, by: Collection[str] | None) -> dict[str, int]:
+    """Return how many relations away each claim and relation is from a claim that it bears on, by way of some."""
     distance = {end: 0}
     queue = deque([end])
     while queue:
         node = queue.popleft()
         for relation in graph.incoming(node):
             for source in (relation.id, *relation.premises):
-                if source not in distance:
+                barred = by is not None and source in graph.claims and source not in by
+                if source not in distance and not barred:
                     distance[source] = distance[node] + 1
                     queue.append(source)
     return distance
