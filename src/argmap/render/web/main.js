@@ -65,7 +65,7 @@ function redraw() {
   keepInPicture(left, { fit: focused !== null });
   drawStatus(left);
   document.querySelectorAll("[data-clear]").forEach((button) => (button.hidden = !left));
-  if (left && rows[cursor].hidden) {
+  if (left && rows[cursor]?.hidden) {
     const first = rows.findIndex((row) => !row.hidden);
     if (first >= 0) moveTo(first, { focus: false });
   }

@@ -125,7 +125,8 @@ tree.addEventListener("click", (event) => {
   const row = event.target.closest("[role=treeitem]");
   if (!row) return;
   const index = indexOf.get(row);
-  const onTwisty = event.clientX < row.getBoundingClientRect().left + parseFloat(getComputedStyle(row).paddingLeft);
+  // A click that is not the pointer's (a screen reader's) is nowhere in particular: detail is 0.
+  const onTwisty = event.detail > 0 && event.clientX < row.getBoundingClientRect().left + parseFloat(getComputedStyle(row).paddingLeft);
   moveTo(index);
   if ((onTwisty || claimOf[index] === null) && !kept) setOpen(index, !isOpen[index]) && drawOutline();
   else if (claimOf[index] !== null) choose(claimOf[index], { from: "outline", stay: !row.classList.contains("again") });

@@ -7,8 +7,8 @@ const POINT = 4 / 3; // pixels
 let zoom = 1;
 let stop = null; // the claim in the picture that the keyboard is at
 
-const cardOf = (number) => picture?.querySelector(`[data-claim="${number}"]`) ?? null;
-const cards = picture ? [...picture.querySelectorAll("[data-claim]")] : [];
+const cards = picture ? [...picture.querySelectorAll("[data-claim]")] : []; // in the order of the claims
+const cardOf = (number) => cards[number] ?? null;
 
 /** Every element of a relation: its arrow, its point, the lines of its premises. */
 function linesOf(relation) {
