@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_help_starts_with_examples(argmap, snapshot):
     assert argmap("--help").out == snapshot
-    for command in ("show", "check", "export", "rule", "schema"):
+    for command in ("show", "check", "export", "convert", "formats", "rule", "schema"):
         help = argmap(command, "--help").out
         assert help.index("Examples:") < help.index("Options:")
 
@@ -232,3 +232,24 @@ def test_a_picture_in_several_files_goes_into_a_folder(argmap, tmp_path):
         "02-t.mmd",
         "03-t.mmd",
     ]
+
+
+def test_tables_go_into_a_folder(argmap, tmp_path):
+    refused = argmap("export", "csv", BRIDGE)
+    assert refused.code == 2
+    assert "CSV takes 3 files here: claims.csv, relations.csv, sources.csv" in refused.err
+    done = argmap("export", "csv", BRIDGE, "-o", tmp_path / "tables")
+    assert done.code == 0
+    assert "argmap: CSV has no room for\n  title\n" in done.err
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == [
+        "claims.csv",
+        "relations.csv",
+        "sources.csv",
+    ]
+
+
+def test_an_outline_is_made_of_a_part(argmap):
+    done = argmap("export", "markdown", BRIDGE, "--where", "detour-is-longer")
+    assert done.out.startswith("# Should Mill Bridge be closed to cars?\n")
+    assert "- **Attacks:** By the ring road" in done.out
+    assert "Water Street" not in done.out

@@ -24,7 +24,10 @@ def test_every_format_writes_what_it_reads(name):
     [
         ("m.yaml", "", "yaml"),
         ("m.YML", "argmap: 1", "yaml"),
-        ("m.json", "argmap: 1", "json"),
+        ("m.json", "", "json"),
+        ("m.json", "argmap: 1", "yaml"),
+        ("m.yaml", '{"argmap": 1}', "yaml"),
+        ("m.txt", '{"argmap": 1}', "json"),
         ("<stdin>", "argmap: 1\n", "yaml"),
         ("<stdin>", '{"argmap": 1}', "json"),
         ("<stdin>", '{"claims": {}}', "json"),

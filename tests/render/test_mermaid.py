@@ -15,7 +15,7 @@ from strategies import maps
 
 _LINE = re.compile(r"  (\w+) (---|-\.-|-->|--x|-\.->|<-->)(?:\|\"([^\"]*)\"\|)? (\w+)")
 _NODE = re.compile(r"  (\w+)(?:\[|\(\[|\(\()\"([^\"]*)\"(?:\]|\]\)|\)\)):::(\w+)")
-_FRAME = re.compile(r"  subgraph s_\d+ \[\"[^\"]*\"\]|  end")
+_FRAME = re.compile(r"  subgraph s_\d+ \[\"[^\"]*\"\]|  end|  class s_\d+ section")
 _STYLE = re.compile(
     r"  (?:classDef \w+ fill:#\w+,stroke:#\w+,color:#\w+|linkStyle [\d,]+ stroke:#\w+,stroke-width:2px)"
 )

@@ -15,11 +15,13 @@ from argmap.cli import (
     anchors,
     check,
     config,
+    convert,
     coverage,
     diff,
     edits,
     evaluate,
     export,
+    formats,
     listing,
     new,
     path,
@@ -84,6 +86,8 @@ app.command("rests-on")(rests_on.rests_on)
 app.command()(coverage.coverage)
 app.command()(anchors.anchors)
 app.command()(export.export)
+app.command()(convert.convert)
+app.command()(formats.formats)
 app.add_typer(add.app, name="add")
 app.command()(edits.link)
 app.command()(edits.unlink)

@@ -1,19 +1,14 @@
-"""Checking many files: one after the other or, if there are many, in several processes."""
+"""Checking and mending files, one or many."""
 
 from __future__ import annotations
 
-import os
-import sys
-import time
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli import configured, maps, terminal, texts, where
+from argmap.cli import configured, maps, parallel, terminal, texts, where
 
 if TYPE_CHECKING:
     from argmap.checks import Policy, Selection
@@ -21,12 +16,6 @@ if TYPE_CHECKING:
     from argmap.finding import Finding
     from argmap.formats import Reading
     from argmap.sources import Sources
-
-_MANY = 48
-"""Files from which on it pays to start processes."""
-_AT_ONCE = 8
-_PATIENCE = 1.0
-"""Seconds after which progress is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,39 +147,4 @@ def mend_text(job: Job, path: str, text: str, *, unsafe: bool) -> tuple[str, int
 
 def check_files(job: Job, paths: Sequence[str]) -> Iterator[Checked]:
     """Yield what there is to say of each file, in their order; show progress if it takes a while."""
-    found = _in_parallel(job, paths) if _is_parallel(paths) else (check_file(job, path) for path in paths)
-    with closing(found):
-        yield from _shown(found, len(paths))
-
-
-def _is_parallel(paths: Sequence[str]) -> bool:
-    return len(paths) >= _MANY and maps.STDIN not in paths and (os.cpu_count() or 1) > 1
-
-
-def _in_parallel(job: Job, paths: Sequence[str]) -> Generator[Checked]:
-    with ProcessPoolExecutor() as pool:
-        try:
-            yield from pool.map(partial(check_file, job), paths, chunksize=_AT_ONCE)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _shown(found: Iterable[Checked], total: int) -> Iterator[Checked]:
-    """Pass results on; on a terminal, show how many are still to come once a second has passed."""
-    if not sys.stderr.isatty() or total < 2:
-        yield from found
-        return
-    from rich.progress import Progress
-
-    progress = Progress(console=terminal.console(stderr=True), transient=True)
-    task = progress.add_task("Checking", total=total)
-    start = time.monotonic()
-    try:
-        for checked in found:
-            progress.advance(task)
-            if not progress.live.is_started and time.monotonic() - start > _PATIENCE:
-                progress.start()
-            yield checked
-    finally:
-        progress.stop()
+    return parallel.each(partial(check_file, job), paths, "Checking", here=maps.STDIN in paths)

@@ -69,10 +69,11 @@ def list_claims(
         terminal.write_json({"argmap-list": 1, "claims": rows})
     elif format == "ids":
         terminal.write("".join(f"{row['id']}\n" for row in table(graph, chosen, ["id"], sort)))
-    else:
-        from argmap.render import listing
+    elif format == "csv":
+        from argmap.formats.csv_tables import to_csv
 
-        if format == "csv":
-            terminal.write(listing.to_csv(rows))
-        else:
-            terminal.show(listing.rows_table(rows), terminal.console(color))
+        terminal.write(to_csv([*rows[0]] if rows else [], (list(row.values()) for row in rows)))
+    else:
+        from argmap.render.listing import rows_table
+
+        terminal.show(rows_table(rows), terminal.console(color))

@@ -17,7 +17,7 @@ from argmap.formats import SUFFIXES, find_maps
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from argmap.formats import Reading
+    from argmap.formats import Format, Reading
     from argmap.graph import Graph
 
 STDIN = "-"
@@ -147,22 +147,21 @@ class UnreadableError(Exception):
         self.help = help
 
 
-def read(path: str) -> Reading:
-    """Read a map file.
+def read(path: str, format: Format | None = None) -> Reading:
+    """Read a map file, in the format that it is in or in this one.
 
     Raises:
         UnreadableError: if the file itself cannot be read.
     """
-    return reading_of(path, data(path))
+    return reading_of(path, data(path), format)
 
 
-def reading_of(path: str, content: bytes) -> Reading:
+def reading_of(path: str, content: bytes, format: Format | None = None) -> Reading:
     """Return the reading of a map file if it had this content."""
     from argmap import formats
 
-    if path == STDIN:
-        return formats.read_file(Path.cwd() / "stdin", "<stdin>", content, max_size=_limit())
-    return formats.read_file(Path(path), path, content, max_size=_limit())
+    file, name = (Path.cwd() / "stdin", "<stdin>") if path == STDIN else (Path(path), path)
+    return formats.read_file(file, name, content, max_size=_limit(), format=format)
 
 
 def data(path: str) -> bytes:
@@ -226,20 +225,26 @@ def expand(paths: list[str]) -> Iterator[str]:
 
 def _expanded(paths: list[str]) -> Iterator[str]:
     for path in paths:
-        if path != STDIN and _is_folder(path):
-            found = [str(file) for file in find_maps(Path(path))]
-            if not found:
-                terminal.fail(
-                    f"there is no map in {path}",
-                    "A map is a YAML or JSON file that begins with 'argmap: 1', or a file of another format: "
-                    "see argmap formats.",
-                )
-            yield from found
+        if path != STDIN and is_folder(path):
+            yield from in_folder(path)
         else:
             yield path
 
 
-def _is_folder(path: str) -> bool:
+def in_folder(path: str, format: Format | None = None) -> list[str]:
+    """Return the maps in a folder, of all formats or of one; end the command if there is none."""
+    found = [str(file) for file in find_maps(Path(path), format)]
+    if not found:
+        terminal.fail(
+            f"there is no map in {path}",
+            "A map is a YAML or JSON file that begins with 'argmap: 1', or a file of another format: "
+            "see argmap formats.",
+        )
+    return found
+
+
+def is_folder(path: str) -> bool:
+    """Tell whether a path leads to a folder."""
     try:
         return Path(path).is_dir()
     except OSError:

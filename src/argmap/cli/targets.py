@@ -12,7 +12,7 @@ from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.finding import Finding
-    from argmap.formats import Written
+    from argmap.formats import Keeps, Written
     from argmap.graph import Graph
     from argmap.sources import Sources
 
@@ -37,6 +37,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
         Picture("svg", "SVG", (".svg",)),
         Picture("dot", "DOT", (".dot", ".gv")),
         Picture("mermaid", "Mermaid", (".mmd", ".mermaid")),
+        Picture("markdown", "Markdown", (".md", ".markdown")),
         Picture("html", "HTML", (".html", ".htm")),
     )
 }
@@ -94,43 +95,73 @@ def named(name: str) -> Target:
     return PICTURES.get(name) or FORMATS[name]
 
 
+def by_ending(name: str) -> list[Target]:
+    """Return the targets whose files are called like this, the most usual first."""
+    found = [target for target in map(named, names()) if name.lower().endswith(target.suffixes)]
+    longest = max(
+        (len(it) for target in found for it in target.suffixes if name.lower().endswith(it)), default=0
+    )
+    return [
+        target
+        for target in found
+        if any(len(it) == longest and name.lower().endswith(it) for it in target.suffixes)
+    ]
+
+
+def keeps(target: Target) -> Keeps | None:
+    """Return what a target has room for; None if that is everything, or it is there to be looked at."""
+    if isinstance(target, Format):
+        return target.keeps
+    if target.name == "markdown":
+        from argmap.render.markdown import KEEPS
+
+        return KEEPS
+    return None
+
+
 def make(target: Target, graph: Graph, drawing: Drawing) -> Written:
     """Turn a map into a picture or into another format.
 
     Raises:
         TargetError: if that cannot be done.
     """
-    from argmap.formats import Written
-
     if isinstance(target, Format):
         try:
-            return target.write(graph.map)
+            # With what it includes: that has been read, and stands in the map.
+            return target.write(graph.map.model_copy(update={"include": {}}))
         except ValueError as error:
             message = f"this cannot be written as {target.title}: {error}"
             raise TargetError(message, getattr(error, "help", None)) from error
     from argmap.render.engine import RenderError
 
     try:
-        return Written({name: text.encode() for name, text in _drawn(target, graph, drawing).items()})
+        return _drawn(target, graph, drawing)
     except RenderError as error:
         raise TargetError(str(error), error.help) from error
 
 
-def _drawn(picture: Picture, graph: Graph, drawing: Drawing) -> Mapping[str, str]:
+def _drawn(picture: Picture, graph: Graph, drawing: Drawing) -> Written:
+    from argmap.formats import Written
+
+    if picture.name == "markdown":
+        from argmap.render.markdown import KEEPS, to_markdown
+
+        return Written.text(to_markdown(graph), KEEPS.dropped(graph.map))
     if picture.name == "mermaid":
         from argmap.render.mermaid import to_mermaid
 
-        return to_mermaid(graph)
+        return Written({name: text.encode() for name, text in to_mermaid(graph).items()})
     if picture.name == "dot":
         from argmap.render.dot import to_dot
 
-        return {"": to_dot(graph, links=drawing.links(graph))}
+        return Written.text(to_dot(graph, links=drawing.links(graph)))
     if picture.name == "html":
         from argmap.cli.pages import page
 
-        return {"": page(graph, drawing)}
+        return Written.text(page(graph, drawing))
     from argmap.render.engine import TIMEOUT, choose_engine
     from argmap.render.svg import to_svg
 
     engine = choose_engine(drawing.engine)
-    return {"": to_svg(graph, links=drawing.links(graph), engine=engine, timeout=drawing.timeout or TIMEOUT)}
+    links = drawing.links(graph)
+    return Written.text(to_svg(graph, links=links, engine=engine, timeout=drawing.timeout or TIMEOUT))

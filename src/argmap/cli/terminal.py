@@ -78,21 +78,36 @@ def write_json(data: object) -> None:
 
 def save(path: Path, data: bytes, *, quiet: bool = False) -> None:
     """Write a file whole, and say so; end the command if it cannot be written."""
-    from argmap.files import write_whole
-
-    refuse_read_only(path)
     try:
-        write_whole(path, data)
+        put(path, data)
     except OSError as error:
         fail(f"cannot write {path}: {error.strerror or error}")
     if not quiet:
         typer.echo(f"Wrote {path}", err=True)
 
 
+def put(path: Path, data: bytes) -> None:
+    """Write a file whole.
+
+    Raises:
+        OSError: if it cannot be written; what there was is then as it was.
+    """
+    from argmap.files import write_whole
+
+    if _read_only(path):
+        raise OSError("it is read-only")
+    write_whole(path, data)
+
+
 def refuse_read_only(path: Path) -> None:
-    """End the command if a file is read-only: it could be replaced, but is not meant to be."""
-    if path.exists() and not os.access(path, os.W_OK):
+    """End the command if a file is read-only."""
+    if _read_only(path):
         fail(f"cannot write {path}: it is read-only")
+
+
+def _read_only(path: Path) -> bool:
+    """Tell whether a file could be replaced, but is not meant to be."""
+    return path.exists() and not os.access(path, os.W_OK)
 
 
 def refuse_idle(context: typer.Context, when: str, *names: str) -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from argmap.files import MAX_SIZE, TooLargeError, read_bytes
 from argmap.finding import Problem, Span
-from argmap.formats.base import Dropped, Keeps, ReadError, Reading, Written
-from argmap.formats.registry import FORMATS, SUFFIXES, Format, find_maps, format_of
+from argmap.formats.base import Dropped, Keeps, ReadError, Reading, WriteError, Written
+from argmap.formats.registry import FORMATS, SUFFIXES, Format, find_maps, format_of, stem
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -26,6 +26,7 @@ __all__ = [
     "Keeps",
     "ReadError",
     "Reading",
+    "WriteError",
     "Written",
     "find_maps",
     "format_of",
@@ -33,23 +34,27 @@ __all__ = [
     "loads",
     "read",
     "read_file",
+    "stem",
 ]
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, format: Format | None = None) -> Reading:
     """Read a file's content.
 
     Args:
         data: the bytes of the file.
         name: its name, which tells the format together with the content, and is used in messages.
+        format: its format, if it is known.
     """
     text = _decode(data)
     if isinstance(text, Problem):
         return Reading(name, "", None, (text,), lambda _: Span(1, 1, 1, 1))
-    return format_of(name, text).read(text, name)
+    return (format or format_of(name, text)).read(text, name)
 
 
-def read_file(path: Path, name: str, data: bytes, *, max_size: int = MAX_SIZE) -> Reading:
+def read_file(
+    path: Path, name: str, data: bytes, *, max_size: int = MAX_SIZE, format: Format | None = None
+) -> Reading:
     """Read a file's content with all that it includes (:mod:`argmap.formats.include`).
 
     Args:
@@ -57,6 +62,7 @@ def read_file(path: Path, name: str, data: bytes, *, max_size: int = MAX_SIZE) -
         name: what to call it in messages.
         data: its bytes.
         max_size: bytes that each of the others may have.
+        format: the format of the file itself, if it is known.
     """
 
     def other(file: Path) -> Reading:
@@ -65,7 +71,7 @@ def read_file(path: Path, name: str, data: bytes, *, max_size: int = MAX_SIZE) -
         except TooLargeError:
             raise OSError(f"it is larger than {max_size:,} bytes") from None
 
-    reading = read(data, name)
+    reading = read(data, name, format)
     if reading.map is None or not reading.map.include:
         return reading
     from argmap.formats import include

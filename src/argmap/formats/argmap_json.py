@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from argmap.formats import document, json_nodes, writer
 from argmap.formats.base import Reading, Written
 from argmap.formats.nodes import Lines
 from argmap.model import Map
+
+KEEPS: Final = None
 
 
 def read(text: str, name: str) -> Reading:

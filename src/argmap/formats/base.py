@@ -64,6 +64,18 @@ class ReadError(Exception):
         self.reading = reading
 
 
+class WriteError(ValueError):
+    """A map that cannot be written in a format.
+
+    Attributes:
+        help: what to do about it.
+    """
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.help = help
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Something of a map that a format has no room for."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from argmap.files import find_files
 
 if TYPE_CHECKING:
-    from argmap.formats.base import Reading, Written
+    from argmap.formats.base import Keeps, Reading, Written
     from argmap.model import Map
 
 SNIFFED: Final = 65_536
@@ -22,6 +22,9 @@ SNIFFED: Final = 65_536
 
 class _Module(Protocol):
     """What the module of a format has, as far as the format is read and written."""
+
+    KEEPS: Keeps | None
+    """What the format has room for; None for everything."""
 
     def read(self, text: str, name: str) -> Reading:
         """Return what came of reading a text; ``name`` is used in messages."""
@@ -64,6 +67,11 @@ class Format:
         return self.sign is not None and re.search(self.sign, text[:SNIFFED], re.MULTILINE) is not None
 
     @property
+    def keeps(self) -> Keeps | None:
+        """What the format has room for; None for everything, and for a format that is only read."""
+        return self._module.KEEPS if self.writes else None
+
+    @property
     def _module(self) -> _Module:
         return cast("_Module", import_module(f"argmap.formats.{self.module}"))
 
@@ -80,6 +88,9 @@ FORMATS: Final[Mapping[str, Format]] = {
             edits=True,
         ),
         Format("json", "argmap JSON", "argmap_json", (".json",), sign=r'[{,]\s*"argmap"\s*:', edits=True),
+        Format("graphml", "GraphML", "graphml", (".graphml",), reads=False),
+        Format("csv", "CSV", "csv_tables", (".csv",), reads=False),
+        Format("parquet", "Parquet", "parquet", (".parquet",), reads=False),
     )
 }
 """All formats by name. Where endings are shared, the first whose sign is there is meant, and without any the first."""
@@ -88,12 +99,19 @@ FORMATS: Final[Mapping[str, Format]] = {
 def format_of(name: str, text: str = "") -> Format:
     """Return the format of a file, told by the ending of its name and by how its text begins.
 
-    A name that tells nothing (standard input has none) leaves it to the text; YAML, where that tells nothing either.
+    Where the ending is not that of what the text bears the sign of, or tells nothing (standard input has none), the text
+    decides; where that tells nothing either it is what the ending says, or YAML.
     """
-    named = [format for format in FORMATS.values() if format.reads and _ends(name, format)]
-    known = named or [format for format in FORMATS.values() if format.reads]
-    for format in known:
-        if format.signs(text) and not (format.name == "yaml" and not named and text.lstrip()[:1] == "{"):
+    readable = [format for format in FORMATS.values() if format.reads]
+    named = [format for format in readable if _ends(name, format)]
+    for format in named:
+        if format.signs(text):
+            return format
+    if named and any(format.sign is None for format in named):
+        return named[0]
+    braced = text.lstrip()[:1] == "{"  # JSON: YAML's own braces begin otherwise
+    for format in readable:
+        if format not in named and format.signs(text) and not (format.name == "yaml" and braced):
             return format
     if not named and re.match(r'\s*\{\s*["}]', text):
         return FORMATS["json"]
@@ -116,12 +134,28 @@ SUFFIXES: Final = tuple(
 """How the names of files end that maps are read from."""
 
 
-def find_maps(folder: Path) -> Iterator[Path]:
+def find_maps(folder: Path, format: Format | None = None) -> Iterator[Path]:
     """Yield the map files in a folder and those below it, in a stable order; hidden folders are passed over.
 
     Files and folders that cannot be looked into are yielded too, for the reader to say what is wrong.
+
+    Args:
+        folder: where to look.
+        format: the format that all files with its endings are taken to be in, where their beginnings do not tell.
     """
+    if format:
+        return find_files(folder, format.suffixes, lambda *_: True, 0)
     return find_files(folder, SUFFIXES, may_be_map, SNIFFED)
+
+
+def stem(name: str) -> str:
+    """Return a file's name without the ending of its format.
+
+    >>> stem("bridge.yaml"), stem("v1.2")
+    ('bridge', 'v1.2')
+    """
+    endings = [it for format in FORMATS.values() for it in format.suffixes if name.lower().endswith(it)]
+    return name[: -max(map(len, endings))] if endings else name
 
 
 def _ends(name: str, format: Format) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from shlex import quote
 
-from argmap.formats import FORMATS, Reading, read
+from argmap.formats import FORMATS, Reading, read, stem
 from argmap.formats.edit import Editor
 from argmap.formats.nodes import Mapping, Node
 from argmap.graph import Graph
@@ -123,7 +124,7 @@ def readable(text: str, name: str) -> tuple[Reading, Map]:
         title = FORMATS[reading.format].title
         raise EditError(
             f"{name} is in the format {title}, which argmap does not edit",
-            "Convert it: argmap convert --help",
+            f"Convert it: argmap convert {quote(name)} {quote(stem(name) + '.yaml')}",
         )
     if reading.map is None or not reading.sound:
         raise EditError(*_unreadable(reading))

@@ -1,12 +1,10 @@
-"""Tables: of claims, of counts; for the terminal and for spreadsheets."""
+"""Tables for the terminal."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from itertools import chain
 from typing import Literal
 
@@ -20,7 +18,6 @@ from argmap.render.flow import Line, indented, words, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, HEADING, Signs
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = {True: "yes", False: "", None: ""}
 _TEXTS = frozenset({"text", "label"})
 """Columns that need no name where there is no table: what they hold speaks for itself."""
@@ -127,22 +124,3 @@ def _shown(value: Value) -> str:
     if value is None or isinstance(value, bool):
         return _MARK[value]
     return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def to_csv(rows: Sequence[Mapping[str, Value]]) -> str:
-    """Return rows as CSV (RFC 4180), a line of names first.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises.
-    """
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(rows[0] if rows else ())
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: Value) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text

@@ -17,12 +17,15 @@ from argmap.model import Claim, Kind, Relation
 from argmap.render.engine import RenderError
 from argmap.render.forest import Node, grow
 from argmap.render.label import shorten
+from argmap.render.sections import keeps_to_sections
 from argmap.render.theme import PRINT
 from argmap.render.words import voice_in_words
 
 MOST_LINES: Final = 500
 MOST_CHARACTERS: Final = 50_000
 
+_UPRIGHT: Final = 40
+"""Up to so many claims the thesis stands on top; beyond, at the left."""
 _HEADS: Final = {Kind.SUPPORTS: "-->", Kind.ATTACKS: "--x", Kind.UNDERCUTS: "-.->", Kind.REPHRASES: "<-->"}
 _REMINDER: Final = 60
 """Columns of a claim's text where it is referred to."""
@@ -117,7 +120,7 @@ class _Chart:
             self._name(id, "j_", it.premises[0])
         self.lines = [line for it in relations.values() for line in self._drawn(it, points)]
         head = [f"---\ntitle: {dumps(self.title, ensure_ascii=False)}\n---"] if self.title else []
-        small = len(self.inside) <= PRINT.upright
+        small = len(self.inside) <= _UPRIGHT
         parts = [
             *head,
             f"flowchart {'BT' if small else 'RL'}",
@@ -162,7 +165,7 @@ class _Chart:
         sections: dict[str | None, list[str]] = {None: []}
         for id in claims:
             sections.setdefault(self.graph.claims[id].section, []).append(id)
-        framed = len(sections) > 2
+        framed = len(sections) > 2 and keeps_to_sections(self.graph)
         for number, (section, ids) in enumerate(sections.items()):
             if section and framed:
                 yield f"  subgraph s_{number} [{_quoted(section)}]"
@@ -171,6 +174,7 @@ class _Chart:
                 yield f"  {self._names[id]}[{_quoted(*self._card(self.graph.claims[id], role))}]:::{role}"
             if section and framed:
                 yield "  end"
+                yield f"  class s_{number} section"
 
     def _card(self, claim: Claim, role: Role) -> Iterator[str]:
         voice = voice_in_words(claim)
@@ -187,6 +191,7 @@ class _Chart:
         for role in dict.fromkeys(self.graph.roles[id] for id in self.graph.claims if id in self.inside):
             paint = PRINT.paints[role]
             yield f"  classDef {role} fill:{paint.header},stroke:{paint.frame},color:{paint.ink}"
+        yield f"  classDef section fill:{PRINT.section},stroke:{PRINT.section_frame},color:{PRINT.faint}"
         yield f"  classDef beyond fill:{PRINT.section},stroke:{PRINT.section_frame},color:{PRINT.faint}"
         yield f"  classDef point fill:#ffffff,stroke:{PRINT.faint},color:{PRINT.faint}"
         for kind in Kind:

@@ -25,12 +25,13 @@ def to_json(findings: Collection[Finding], files: int) -> str:
         "summary": {
             str(severity): sum(finding.severity is severity for finding in findings) for severity in Severity
         },
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [finding_data(finding) for finding in findings],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """Return a finding as :func:`to_json` shows it."""
     return {
         "code": finding.code,
         "name": finding.name,

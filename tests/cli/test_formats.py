@@ -1,0 +1,59 @@
+"""``argmap formats``: what is read and written, taken from the formats themselves."""
+
+import json
+
+import jsonschema
+import pytest
+
+from argmap.cli.targets import PICTURES
+from argmap.formats import FORMATS
+from argmap.model import Claim
+
+
+def test_all_are_listed(argmap):
+    lines = argmap("formats").out.splitlines()
+    assert [line.split()[0] for line in lines] == [*FORMATS, *PICTURES]
+    assert lines[0].split() == ["yaml", "argmap", "YAML", "reads", "writes", "edits", ".yaml", ".yml"]
+    assert next(line for line in lines if line.startswith("csv")).split() == ["csv", "CSV", "writes", ".csv"]
+
+
+@pytest.mark.parametrize("name", [*FORMATS, *PICTURES])
+def test_what_each_has_room_for(argmap, name):
+    text = argmap("formats", name).out
+    data = json.loads(argmap("formats", name, "--json").out)
+    jsonschema.validate(
+        data,
+        {
+            "properties": {
+                "argmap-formats": {"const": 1},
+                "formats": {
+                    "items": {
+                        "required": [
+                            "name",
+                            "title",
+                            "endings",
+                            "reads",
+                            "writes",
+                            "edits",
+                            "picture",
+                            "keeps",
+                        ]
+                    },
+                    "minItems": 1,
+                    "maxItems": 1,
+                },
+            },
+        },
+    )
+    (it,) = data["formats"]
+    assert it["title"] in text
+    assert all(ending in text for ending in it["endings"])
+    if it["keeps"]:
+        assert set(it["keeps"]["claims"]) <= set(Claim.model_fields)
+        assert ", ".join(it["keeps"]["claims"]) in text
+
+
+def test_a_format_that_there_is_not(argmap):
+    done = argmap("formats", "yml")
+    assert (done.code, done.out) == (2, "")
+    assert "Did you mean 'yaml'?" in done.err
