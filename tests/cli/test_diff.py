@@ -104,6 +104,28 @@ def test_revisions_of_git(repository, argmap, monkeypatch):
     assert argmap("diff", "v1:my map.yaml", "v1:my map.yaml").code == 0
 
 
+def test_a_revision_is_compared_with_the_file_as_it_is(repository, argmap, monkeypatch):
+    monkeypatch.chdir(repository.parent)
+    repository.write_text(NEW)
+    assert argmap("diff", "v1:my map.yaml").out == argmap("diff", "my map.yaml").out != ""
+
+
+def test_files_in_git_are_named_from_here_or_from_the_top(repository, argmap, monkeypatch):
+    folder = repository.parent / "maps"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "x.yaml").write_text(OLD)
+    subprocess.run(["git", "add", "."], check=True)
+    subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "m"], check=True)
+    assert argmap("diff", "HEAD:x.yaml", "x.yaml").code == 0
+    assert argmap("diff", "HEAD:maps/x.yaml", "x.yaml").code == 0
+    assert argmap("diff", "HEAD:../my map.yaml", "x.yaml").code == 0
+    (folder / "x.yaml").rename(repository)
+    monkeypatch.chdir(repository.parent)
+    folder.rmdir()
+    assert argmap("diff", "HEAD:maps/x.yaml", "my map.yaml").code == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("v9:my map.yaml", "my map.yaml"), ("v1:none.yaml", "my map.yaml"), ("--output=x:y", "my map.yaml")],

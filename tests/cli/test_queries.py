@@ -65,6 +65,13 @@ def test_columns_and_order(argmap, map_file):
     assert ids[0] == "a"
 
 
+def test_what_bears_on_claims(argmap, map_file):
+    columns = "id,supported_by,attacked_by,undercuts"
+    rows = json.loads(argmap("list", map_file(MAP), "--columns", columns, "--json").out)["claims"]
+    assert rows[0] == {"id": "t", "supported_by": "a + b, c", "attacked_by": "o", "undercuts": None}
+    assert rows[4] == {"id": "d", "supported_by": None, "attacked_by": None, "undercuts": "r"}
+
+
 def test_csv(argmap, map_file):
     rows = list(csv.DictReader(StringIO(argmap("list", map_file(MAP), "--output-format", "csv").out)))
     assert len(rows) == 7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -28,7 +29,7 @@ def diff(
         str | None,
         typer.Argument(
             metavar="NEW",
-            help="The other; without it, OLD in the last commit is compared with OLD as it is.",
+            help="The other; without it, OLD in the last commit, or in REV, is compared with the file as it is.",
             autocompletion=maps.complete_paths,
         ),
     ] = None,
@@ -59,7 +60,7 @@ def diff(
 
     if json and output_format != "json":
         terminal.refuse_idle(context, "with --json", "output_format")
-    before, after = (_graph(old), _graph(new)) if new else (_graph(f"HEAD:{old}"), _graph(old))
+    before, after = _graphs(old, new)
     found = difference(before.map, after.map)
     missing: tuple[set[str], set[str]] = set(), set()
     old_ids = where.chosen(before, only, but, missing[0])
@@ -92,23 +93,40 @@ def diff(
     raise typer.Exit(terminal.FINDINGS if found else 0)
 
 
-def _graph(path: str) -> Graph:
-    """Return the graph of a map in a file, or in a revision of git: ``REV:FILE``."""
+def _graphs(old: str, new: str | None) -> tuple[Graph, Graph]:
+    """Return the graphs of two maps; without the second, of one in a revision and of the file as it is."""
+    if new is not None:
+        return _graph(old), _graph(new)
+    in_git = _in_git(old)
+    return _graph(old if in_git else f"HEAD:{old}"), maps.graph(in_git[1] if in_git else old)
+
+
+def _in_git(path: str) -> tuple[str, str] | None:
+    """Return the revision and the file that a path names, if it is ``REV:FILE``."""
     revision, colon, file = path.partition(":")
     if not colon or Path(path).exists() or len(revision) < 2:  # which is a drive
+        return None
+    return revision, file
+
+
+def _graph(path: str) -> Graph:
+    """Return the graph of a map in a file, or in a revision of git."""
+    if (in_git := _in_git(path)) is None:
         return maps.graph(path)
     from argmap.formats import Reading, read
     from argmap.formats.include import resolve
     from argmap.graph import Graph
 
+    revision, name = in_git
+
     def other(included: Path) -> Reading:
         return read(_shown(revision, included), str(included))
 
     try:
-        data = _shown(revision, Path(file))
+        file, data = _found(revision, Path(name))
     except OSError as error:
         terminal.fail(f"git has no {path}: {error}")
-    reading = resolve(read(data, Path(file).name), Path(file), other)
+    reading = resolve(read(data, file.name), file, other)
     if reading.problems:
         maps.report(reading)
     if reading.map is None or not reading.sound:
@@ -116,11 +134,35 @@ def _graph(path: str) -> Graph:
     return Graph(reading.map)
 
 
+def _found(revision: str, file: Path) -> tuple[Path, bytes]:
+    """Return a file in a revision and its content: named from here or, as git does, from the top of the repository.
+
+    Raises:
+        OSError: if there is none; it says why.
+    """
+    try:
+        return file, _shown(revision, file)
+    except OSError:
+        try:
+            top = Path(_git(Path.cwd(), "rev-parse", "--show-toplevel").decode().strip())
+            return top / file, _shown(revision, top / file)
+        except OSError:
+            pass
+        raise
+
+
 def _shown(revision: str, file: Path) -> bytes:
     """Return the content of a file in a revision; raise an OSError that says why if there is none."""
-    command = ["git", "-C", str(file.parent), "show", "--end-of-options", f"{revision}:./{file.name}"]
-    try:  # from the file's own folder, so that its path means what it means on the command line
-        return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603  no part can be an option
+    path = Path(os.path.abspath(file))  # noqa: PTH100  as it is written: links may lead elsewhere
+    folder = next(parent for parent in path.parents if parent.is_dir())  # its own may be gone since
+    name = path.relative_to(folder).as_posix()
+    return _git(folder, "show", "--no-textconv", "--end-of-options", f"{revision}:./{name}")
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    """Return what git says; raise an OSError with its reason if it fails."""
+    try:
+        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True).stdout  # noqa: S603, S607  no part can be an option
     except FileNotFoundError:
         raise OSError("git is not installed") from None
     except subprocess.CalledProcessError as error:

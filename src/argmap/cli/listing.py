@@ -47,8 +47,8 @@ def list_claims(
       argmap list maps/bridge.yaml --columns id,depth,reasons,text --sort -reasons
       argmap list maps/bridge.yaml --output-format csv > claims.csv
 
-    Columns: id, role, voice, speaker, text, label, depth, reasons, objections, verdict, unsupported, assumed, residual,
-    confidence, evidence, at, section, tags.
+    Columns: id, role, voice, speaker, text, label, depth, reasons, objections, supported_by, attacked_by, undercuts,
+    verdict, unsupported, assumed, residual, confidence, evidence, at, section, tags.
     """  # noqa: D301  \b is for the help text
     from argmap.query.columns import COLUMNS, DEFAULT, UnknownColumnError, table
 

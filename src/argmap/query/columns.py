@@ -23,6 +23,11 @@ COLUMNS: Final[Mapping[str, Callable[[Graph, Claim], Value]]] = {
     "depth": lambda graph, claim: graph.distance.get(claim.id),
     "reasons": lambda graph, claim: len(graph.incoming(claim.id, Kind.SUPPORTS)),
     "objections": lambda graph, claim: len(graph.incoming(claim.id, Kind.ATTACKS)),
+    "supported_by": lambda graph, claim: _premises(graph, claim, Kind.SUPPORTS),
+    "attacked_by": lambda graph, claim: _premises(graph, claim, Kind.ATTACKS),
+    "undercuts": lambda graph, claim: (
+        ", ".join(r.target for r in graph.outgoing(claim.id) if r.kind is Kind.UNDERCUTS) or None
+    ),
     "verdict": lambda graph, claim: granted(graph.whole).labels[claim.id].verdict,
     "unsupported": lambda graph, claim: graph.is_unsupported(claim.id),
     "assumed": lambda _, claim: bool(claim.assumed),
@@ -78,6 +83,11 @@ def table(
         known.sort(key=lambda claim: _order(key(graph, claim)), reverse=str(sort).startswith("-"))
         claims = [*known, *(claim for claim in claims if key(graph, claim) is None)]
     return [{name: COLUMNS[name](graph, claim) for name in columns} for claim in claims]
+
+
+def _premises(graph: Graph, claim: Claim, kind: Kind) -> str | None:
+    """Return what bears on a claim, linked premises joined by a plus sign."""
+    return ", ".join(" + ".join(relation.premises) for relation in graph.incoming(claim.id, kind)) or None
 
 
 def _order(value: Value) -> tuple[float, str]:
