@@ -43,6 +43,7 @@ def map_file(tmp_path):
 
     def write(content, name="map.yaml"):
         path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 

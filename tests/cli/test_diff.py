@@ -1,10 +1,15 @@
 """``argmap diff`` as a user sees it."""
 
 import json
+import os
+import re
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
 OLD = """\
 argmap: 1
 thesis: close
@@ -124,6 +129,39 @@ def test_files_in_git_are_named_from_here_or_from_the_top(repository, argmap, mo
     monkeypatch.chdir(repository.parent)
     folder.rmdir()
     assert argmap("diff", "HEAD:maps/x.yaml", "my map.yaml").code == 0
+
+
+def test_git_shows_claims_as_the_docs_say(argmap, map_file, monkeypatch):  # noqa: ARG001  which goes elsewhere first
+    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
+    (textconv,) = re.findall(r"```sh\n(git config diff\.argmap.*?)```", page, re.DOTALL)
+    (difftool,) = re.findall(r"^git config difftool.*$", page, re.MULTILINE)
+    path = map_file(OLD, "maps/bridge.yaml")
+    monkeypatch.chdir(path.parents[1])
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+
+    def shell(command):
+        return subprocess.run(command, shell=True, check=True, capture_output=True, text=True).stdout
+
+    shell(f"git init -q && git config user.name A && git config user.email a@b\n{textconv}\n{difftool}")
+    shell("git add . && git commit -qm m")
+    path.write_text(
+        "# a comment\n"
+        + OLD.replace("attacked_by: [shops]", "supported_by: [shops]", 1).replace(
+            "supported_by: [cracked, walk], supported_by: [shops]", "supported_by: [cracked, walk, shops]"
+        )
+    )
+    lines = [line for line in shell("git diff").splitlines() if line.startswith(("-", "+"))][2:]
+    assert lines == [
+        '-close,thesis,author,The bridge should be closed to cars.,"cracked, walk",shops,,',
+        '+close,thesis,author,The bridge should be closed to cars.,"cracked, walk, shops",,,',
+        "-shops,counterclaim,author,The shops will lose customers.,,foot,,",
+        "-foot,rebuttal,author,Most customers come on foot.,,,,",
+        "+shops,premise,author,The shops will lose customers.,,foot,,",
+        "+foot,counterclaim,author,Most customers come on foot.,,,,",
+    ]
+    assert "kind: [-attacks-] {+supports+}" in shell("git difftool --no-prompt --tool=argmap")
+    path.write_text(OLD + "claims: [\n")
+    assert "+claims: [\n" in shell("git diff")
 
 
 @pytest.mark.parametrize(
