@@ -6,7 +6,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -87,6 +87,20 @@ def same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep out others who would lock the same file, as long as the context lasts."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where a file that someone reads is not replaced
+        yield
+        return
+    with path.open("rb") as file:
+        with suppress(OSError):  # not all file systems have locks
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,5 +1,8 @@
 """``argmap add``, ``link``, ``rename`` … as a user sees them."""
 
+import subprocess
+import sys
+
 import pytest
 
 MAP = """\
@@ -103,6 +106,44 @@ def test_a_file_that_changes_meanwhile_is_left_alone(argmap, map_file, monkeypat
     result = argmap("rename", path, "a", "first")
     assert (result.code, path.read_text()) == (2, MAP)
     assert "has been changed meanwhile" in result.err
+
+
+def test_edits_at_once_are_all_made(map_file):
+    path = map_file(MAP)
+    commands = [
+        [sys.executable, "-m", "argmap", "add", "claim", path, f"n{number}", "One more."]
+        for number in range(6)
+    ]
+    running = [subprocess.Popen(command, stderr=subprocess.PIPE) for command in commands]
+    assert [process.communicate()[1] for process in running] == [b""] * 6
+    assert all(f"  n{number}:\n" in path.read_text() for number in range(6))
+
+
+def test_an_edit_is_made_anew_if_the_file_has_changed_meanwhile(argmap, map_file, monkeypatch):
+    from argmap.cli import maps
+
+    path = map_file(MAP)
+    read = maps.data
+    calls = []
+
+    def changing(name):
+        calls.append(name)
+        if len(calls) == 2:
+            path.write_text(MAP + "# more\n")
+        return read(name)
+
+    monkeypatch.setattr(maps, "data", changing)
+    assert argmap("rename", path, "a", "first").code == 0
+    assert path.read_text().endswith("# more\n")
+    assert "first" in path.read_text()
+
+
+def test_a_claim_without_a_text(argmap, map_file):
+    path = map_file(MAP)
+    assert (
+        argmap("add", "claim", path, "c", "").err
+        == "argmap: that would not be read as a map: text is empty\n"
+    )
 
 
 def test_a_byte_order_mark_and_line_ends_stay(argmap, map_file):

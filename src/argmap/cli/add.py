@@ -47,8 +47,7 @@ def _fields(  # noqa: PLR0917  what the commands below are given, in their order
     note: str | None,
 ) -> dict[str, Data]:
     """Return the fields of a claim as the file has them."""
-    given = {
-        "text": text,
+    given: dict[str, Data | None] = {
         "voice": voice or ("reported" if speaker else None),
         "speaker": speaker,
         "at": _citations(at),
@@ -57,7 +56,7 @@ def _fields(  # noqa: PLR0917  what the commands below are given, in their order
         "section": section,
         "note": note,
     }
-    return {key: value for key, value in given.items() if value}
+    return {"text": text, **{key: value for key, value in given.items() if value}}
 
 
 def _citations(given: list[str] | None) -> dict[str, Data]:

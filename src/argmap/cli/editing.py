@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import maps, terminal
+from argmap.files import locked
 
 if TYPE_CHECKING:
     from argmap.refactor import Edited
+
+_TRIES = 10
+"""Times that an edit is made anew because someone else has changed the file."""
 
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Show what would change, and change nothing.")
@@ -45,9 +49,8 @@ def edit(path: str, change: Callable[[str, str], Edited], *, dry_run: bool, quie
         dry_run: whether only to print what would change.
         quiet: whether not even to print that.
     """
-    prepared = whole(prepare(path, change))
-    carry_out([prepared], dry_run=dry_run, quiet=quiet)
-    return bool(prepared)
+    (change_made,) = carry_out(lambda: [whole(prepare(path, change))], dry_run=dry_run, quiet=quiet)
+    return bool(change_made)
 
 
 def whole(change: Change) -> Change:
@@ -95,21 +98,45 @@ def prepare(path: str, change: Callable[[str, str], Edited]) -> Change:
         terminal.fail(str(error), error.help)
 
 
-def carry_out(changes: Sequence[Change], *, dry_run: bool, quiet: bool = False) -> None:
-    """Write what edits have made of files, or show it; no file is written if one of them cannot be."""
-    made = [change for change in changes if change]
-    for change in made:
-        if dry_run and not quiet:
-            show(change.path, change.before, change.edited.text)
-        elif not dry_run:
-            terminal.refuse_read_only(Path(change.path))
-            if _read(change.path) != change.data:
-                terminal.fail(f"{change.path} has been changed meanwhile", "Try again.")
-    for change in made if not dry_run else ():
-        mark = "\ufeff" if change.data.startswith(b"\xef\xbb\xbf") else ""
-        terminal.save(Path(change.path), (mark + change.edited.text).encode(), quiet=True)
-    for note in dict.fromkeys(note for change in changes for note in change.edited.notes):
-        typer.echo(f"argmap: {note}", err=True)
+def carry_out(
+    prepared: Callable[[], Sequence[Change]], *, dry_run: bool, quiet: bool = False
+) -> Sequence[Change]:
+    """Write what edits make of files, or show it; no file is written if one of them cannot be.
+
+    Args:
+        prepared: reads the files and returns what is to become of them; is asked again if one has changed meanwhile.
+        dry_run: whether only to print what would change.
+        quiet: whether not even to print that.
+    """
+    left = _TRIES
+    while True:
+        changes = prepared()
+        made = [change for change in changes if change]
+        if dry_run:
+            for change in made if not quiet else ():
+                show(change.path, change.before, change.edited.text)
+        elif not _written(made):
+            left -= 1
+            if not left:
+                terminal.fail(f"{made[0].path} has been changed meanwhile", "Try again.")
+            continue
+        for note in dict.fromkeys(note for change in changes for note in change.edited.notes):
+            typer.echo(f"argmap: {note}", err=True)
+        return changes
+
+
+def _written(changes: Sequence[Change]) -> bool:
+    """Write files, unless one of them has changed since it was read: tell whether."""
+    with ExitStack() as stack:
+        for path in sorted(Path(change.path) for change in changes):
+            terminal.refuse_read_only(path)
+            stack.enter_context(locked(path))
+        if any(_read(change.path) != change.data for change in changes):
+            return False
+        for change in changes:
+            mark = "\ufeff" if change.data.startswith(b"\xef\xbb\xbf") else ""
+            terminal.save(Path(change.path), (mark + change.edited.text).encode(), quiet=True)
+    return True
 
 
 def including(path: str) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -111,13 +112,18 @@ def rename(
     """  # noqa: D301  \b is for the help text
     from argmap.refactor import rename as edit
 
-    changes = [editing.whole(editing.prepare(map, lambda text, name: edit(text, name, old, new, of)))]
-    if not changes[0]:
-        terminal.fail(f"{map} does not name {old}", "If it is a claim of a map that is included, edit that.")
-    for path, beginnings in editing.including(map).items():
-        change = partial(_renamed_there, beginnings=beginnings, old=old, new=new, of=of)
-        changes.append(editing.prepare(path, change))
-    editing.carry_out(changes, dry_run=dry_run)
+    def prepared() -> Iterator[editing.Change]:
+        here = editing.whole(editing.prepare(map, lambda text, name: edit(text, name, old, new, of)))
+        if not here:
+            terminal.fail(
+                f"{map} does not name {old}", "If it is a claim of a map that is included, edit that."
+            )
+        yield here
+        for path, beginnings in editing.including(map).items():
+            change = partial(_renamed_there, beginnings=beginnings, old=old, new=new, of=of)
+            yield editing.prepare(path, change)
+
+    editing.carry_out(lambda: [*prepared()], dry_run=dry_run)
 
 
 def _renamed_there(
