@@ -176,5 +176,15 @@ def test_fmt(argmap, map_file):
     assert argmap("fmt", path, "--check").code == 0
 
 
+def test_fmt_goes_on_where_one_map_cannot_be_read(argmap, map_file):
+    map_file("argmap: 1\nclaims: [\n", "a.yaml")
+    path = map_file("thesis: a\nargmap: 1\nclaims: {a: {text: A.}}\n", "b.yaml")
+    result = argmap("fmt", path.parent)
+    assert result.code == 2
+    assert "a.yaml cannot be read" in result.err
+    assert result.err.endswith(f"Formatted {path}\n")
+    assert path.read_text().startswith("argmap: 1\nthesis: a\n")
+
+
 def test_our_own_maps_are_formatted(argmap):
     assert argmap("fmt", "maps", "examples/bridge", "--check").code == 0

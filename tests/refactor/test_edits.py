@@ -158,6 +158,24 @@ def test_a_claim_is_removed_with_what_needs_it():
 
 
 @pytest.mark.parametrize(
+    ("id", "gone"),
+    [
+        ("a", ["# of a", "a: {text: A.}"]),
+        ("b", ["b: {text: B.}"]),
+        ("c", ["c: {text: C.}"]),
+        ("d", ["# of d", "d: {text: D.}"]),
+    ],
+)
+def test_a_comment_goes_with_the_claim_that_it_is_about(id, gone):
+    text = (
+        "argmap: 1\nclaims:\n  # of all\n\n  # of a\n  a: {text: A.}\n\n  # of some\n  b: {text: B.}\n  c: {text: C.}\n"
+        "  # of d\n  d: {text: D.}\n"
+    )
+    before, after = text.splitlines(), remove(text, "m.yaml", id).text.splitlines()
+    assert [line.strip() for line in before if line.strip() and line not in after] == gone
+
+
+@pytest.mark.parametrize(
     ("old", "new", "count"),
     [("t", "thesis-1", 3), ("a", "aa", 3), ("own", "other", 1), ("src", "source", 3), ("u", "ü", 3)],
 )

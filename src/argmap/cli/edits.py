@@ -205,12 +205,15 @@ def fmt(
     from argmap.refactor import format_text
 
     only_told = check or diff
-    changed = [
-        path
-        for path in maps.expand(paths)
-        if editing.edit(path, format_text, dry_run=only_told, quiet=not diff)
-    ]
-    for path in changed:
-        typer.echo(f"Would format {path}" if only_told else f"Formatted {path}", err=True)
-    if changed and only_told:
+    changes, complete = False, True
+    for path in maps.expand(paths):
+        try:
+            if editing.edit(path, format_text, dry_run=only_told, quiet=not diff):
+                changes = True
+                typer.echo(f"Would format {path}" if only_told else f"Formatted {path}", err=True)
+        except typer.Exit:  # which has told why this one cannot be formatted
+            complete = False
+    if not complete:
+        raise typer.Exit(terminal.UNUSABLE)
+    if changes and only_told:
         raise typer.Exit(terminal.FINDINGS)

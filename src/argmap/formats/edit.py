@@ -166,6 +166,8 @@ class Editor:
         if self.text[first:start].strip(" ") not in ("", "-"):
             return None
         end = self._line_end(end)
+        if self._is_set_off(end, siblings[place + 1 :]):
+            first = self._comments_above(start)
         if self._is_blank_before(first) and re.match(r"[ \t]*\r?\n", self.text[end:]):
             end += self.text[end:].index("\n") + 1  # one empty line goes with it
         return first, end, ""
@@ -176,6 +178,10 @@ class Editor:
         while start and self.text[(above := self._line_start(start - 1)) : start].lstrip(" ").startswith("#"):
             start = above
         return start
+
+    def _is_set_off(self, end: int, following: Sequence[tuple[int, Node]]) -> bool:
+        """Tell whether a comment above what ends here is of that alone: what follows next is not one more of its kind."""
+        return not following or self._line_start(following[0][0]) > end
 
     def _is_blank_before(self, at: int) -> bool:
         """Tell whether the line above the one that starts here is empty."""
