@@ -1,5 +1,6 @@
 """``argmap add``, ``link``, ``rename`` … as a user sees them."""
 
+import dataclasses
 import subprocess
 import sys
 
@@ -184,6 +185,18 @@ def test_fmt_goes_on_where_one_map_cannot_be_read(argmap, map_file):
     assert "a.yaml cannot be read" in result.err
     assert result.err.endswith(f"Formatted {path}\n")
     assert path.read_text().startswith("argmap: 1\nthesis: a\n")
+
+
+def test_maps_of_other_tools_are_passed_over_in_folders(argmap, map_file, monkeypatch):
+    from argmap.formats import FORMATS
+
+    monkeypatch.setitem(FORMATS, "json", dataclasses.replace(FORMATS["json"], edits=False))
+    text = '{"claims": {"a": {"text": "A."}}, "argmap": 1}'
+    path = map_file(text, "map.json")
+    map_file("argmap: 1\nclaims: {a: {text: A.}}\n")
+    assert argmap("fmt", path.parent).code == 0
+    assert "which argmap does not edit" in argmap("fmt", path).err
+    assert path.read_text() == text
 
 
 def test_our_own_maps_are_formatted(argmap):

@@ -197,16 +197,21 @@ def fmt(
 ) -> None:
     """Bring maps into canonical order and layout; comments stay.
 
+    In folders, maps in the formats of other tools are passed over.
+
     \b
     Examples:
       argmap fmt maps
       argmap fmt maps --check
     """  # noqa: D301  \b is for the help text
+    from argmap.formats import FORMATS
     from argmap.refactor import format_text
 
     only_told = check or diff
     changes, complete = False, True
     for path in maps.expand(paths):
+        if path not in paths and not FORMATS[maps.read_or_finding(path).format].edits:
+            continue
         try:
             if editing.edit(path, format_text, dry_run=only_told, quiet=not diff):
                 changes = True
