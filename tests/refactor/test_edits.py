@@ -141,6 +141,31 @@ def test_a_relation_is_moved_with_what_is_said_of_it():
     ]
 
 
+def test_comments_that_a_move_takes_out_are_told():
+    assert move(MAP, "m.yaml", "a:supports:t", "c").notes == (
+        "comments that did not move with the relation: # first",
+    )
+    text = MAP.replace("[d]\n", "[d]  # 1\n        # 2\n        note: 'no # comment'\n")
+    assert move(text, "m.yaml", "own", "c").notes == (
+        "comments that did not move with the relation: # 1 # 2",
+    )
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda t: add_claim(t, "m.yaml", "new", {"text": "N.", "note": "N."}),
+        lambda t: link(t, "m.yaml", ["u"], Kind.SUPPORTS, "t"),
+        lambda t: link(t, "m.yaml", ["u"], Kind.SUPPORTS, "b"),
+        lambda t: split(t, "m.yaml", "a", new="a2", first="A.", second="A."),
+        lambda t: remove(t, "m.yaml", "a"),
+        lambda t: unlink(t, "m.yaml", "a:supports:t"),
+    ],
+)
+def test_line_ends_are_as_in_the_file(edit):
+    assert edit(MAP.replace("\n", "\r\n")).text == edit(MAP).text.replace("\n", "\r\n")
+
+
 def test_a_claim_is_removed_with_what_needs_it():
     result = remove(MAP, "m.yaml", "b")
     assert [line for line in edited(result) if line.strip("- ")] == [

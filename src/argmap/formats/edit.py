@@ -16,6 +16,8 @@ from argmap.formats.shape import flatten
 _PLAIN: Final = re.compile(r"(?!(?:null|Null|NULL|~)$)[^\W_][^\n\r\t:#\[\]{},\"'&*!|>%@`\\]*(?<! )")
 """Texts that stand without quotes wherever YAML allows a value."""
 
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))(#[^\r\n]*)", re.MULTILINE)
+
 Data = str | float | bool | Sequence["Data"] | dict[str, "Data"]
 
 
@@ -97,6 +99,20 @@ class Editor:
         lines = [f"{name}: {self.inline(value)}" for name, value in fields.items()]
         self._insert(node, f"\n{' ' * (indent + 2)}".join([f"{self.inline(key)}:", *lines]), "")
 
+    def comments(self, node: Node) -> list[str]:
+        """Return the comments that stand in the lines that are taken out with a part."""
+        start, end, _ = self._removal(node) or (node.start, node.end, "")
+        lines = list(self.text[start:end])
+        waiting = [node]
+        while waiting:
+            part = waiting.pop()
+            waiting += (child for _, child in _children(part))
+            if isinstance(part, Scalar):
+                lines[part.start - start : part.end - start] = "." * (part.end - part.start)
+        return [
+            self.text[start + it.start(1) : start + it.end(1)] for it in _COMMENT.finditer("".join(lines))
+        ]
+
     def chunks(self, node: Mapping) -> dict[str, tuple[int, int]] | None:
         """Return the lines of each entry of a mapping, comment lines above it included; None if they share lines."""
         if self._flows(node) or not node.entries:
@@ -131,9 +147,10 @@ class Editor:
         """Return the text with all changes made; of two that overlap, the later in the text."""
         text = self.text
         last = len(text) + 1
+        line_end = "\r\n" if "\r\n" in text else "\n"
         for start, end, new in sorted([*self._cuts, *self._removals()], reverse=True):
             if end <= last:
-                text = text[:start] + new + text[end:]
+                text = text[:start] + new.replace("\r\n", "\n").replace("\n", line_end) + text[end:]
                 last = start
         return text
 
@@ -175,7 +192,7 @@ class Editor:
     def _comments_above(self, at: int) -> int:
         """Return where the comment lines right above a line start, with no empty line between; or where the line does."""
         start = self._line_start(at)
-        while start and self.text[(above := self._line_start(start - 1)) : start].lstrip(" ").startswith("#"):
+        while self.text[(above := self._line_above(start)) : start].lstrip(" ").startswith("#"):
             start = above
         return start
 
@@ -185,7 +202,7 @@ class Editor:
 
     def _is_blank_before(self, at: int) -> bool:
         """Tell whether the line above the one that starts here is empty."""
-        return at > 1 and not self.text[self._line_start(at - 1) : at].strip()
+        return at > 1 and not self.text[self._line_above(at) : at].strip()
 
     def _insert(self, node: Mapping | List, text: str, dash: str) -> None:
         children = list(_children(node))
@@ -211,6 +228,10 @@ class Editor:
 
     def _line_start(self, at: int) -> int:
         return max(self.text.rfind(mark, 0, at) for mark in "\r\n") + 1
+
+    def _line_above(self, start: int) -> int:
+        """Return where the line above the one that starts here does; the same, if there is none."""
+        return self._line_start(start - (2 if self.text.startswith("\r\n", start - 2) else 1)) if start else 0
 
     def _line_end(self, end: int) -> int:
         """Return where the line of the last character before ``end`` ends, its break included."""

@@ -93,10 +93,12 @@ def move(text: str, name: str, relation: str, target: str) -> Edited:
     extra = (
         {key: value for key, value in data.items() if key != "premises"} if isinstance(data, dict) else None
     )
+    lost = opened.editor.comments(node)
     opened.editor.remove(node)
     _link(opened, list(moved.premises), moved.kind, target, extra)
     number = len(opened.map.relations)
-    return close(opened, lambda after: len(after.relations) == number)
+    notes = [f"comments that did not move with the relation: {' '.join(lost)}"] if lost else []
+    return close(opened, lambda after: len(after.relations) == number, notes)
 
 
 def _refuse_twice(premises: list[str], kind: Kind, target: str) -> None:
