@@ -177,6 +177,29 @@ def test_search(argmap, map_file, query, ids):
     assert result.code == (0 if ids else 1)
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("关税", True),
+        ("税关", False),
+        ("合作*", True),
+        ("STRASSE", True),
+        ("fine", True),
+        ("full", True),
+        ("ＣＡＦＥ", True),
+    ],
+)
+def test_search_in_other_scripts(argmap, map_file, query, found):
+    path = map_file('argmap: 1\nclaims: {a: {text: "合作比关税更有效。Straße ﬁne ＦＵＬＬ cafe\u0301"}}\n')
+    assert argmap("search", query, path).code == (0 if found else 1)
+
+
+def test_nothing_to_list_is_told(argmap, map_file):
+    result = argmap("list", map_file(MAP), "--where", "tag:none")
+    assert (result.code, result.out.strip(), result.err) == (0, "", "argmap: no claim is selected\n")
+    assert argmap("list", map_file(MAP), "--columns", "").code == 2
+
+
 def test_search_shows_the_best_first(argmap, map_file):
     path = map_file(MAP)
     assert [

@@ -60,7 +60,7 @@ def list_claims(
     ids = where.chosen(graph, only, but)
     chosen = [id for id in graph.claims if ids is None or id in ids]
     format: Format = "json" if json else output_format
-    wanted = [name.strip() for name in columns.split(",")] if columns else None
+    wanted = [name.strip() for name in columns.split(",")] if columns is not None else None
     try:
         rows = table(graph, chosen, wanted or (DEFAULT if format == "table" else tuple(COLUMNS)), sort)
     except UnknownColumnError as error:
@@ -77,3 +77,7 @@ def list_claims(
         from argmap.render.listing import rows_table
 
         terminal.show(rows_table(rows), terminal.console(color))
+        if not rows:
+            typer.echo(
+                "argmap: no claim is selected" if graph.claims else "argmap: the map has no claims", err=True
+            )

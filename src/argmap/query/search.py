@@ -1,7 +1,8 @@
 """Full text over many maps: ranked, whatever the case and the accents.
 
-SQLite's FTS5 does the work: its ``unicode61`` tokenizer folds case and accents, and results are ranked by BM25
-(Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework").
+SQLite's FTS5 does the work: its ``unicode61`` tokenizer leaves out accents, and results are ranked by BM25
+(Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"). It gets texts folded (``ß`` is ``ss``, ``ﬁ`` is
+``fi``), and with every character of scripts that set no spaces as a word.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
 from argmap.model import Claim
 
 _WEIGHTS: Final = "0, 0, 4.0, 8.0, 1.0, 2.0, 2.0"
 """How much words count in: file and id (not at all), text, label, note, tags and section, speaker."""
+
+
+_UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Kana and Chinese characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,17 @@ def search(maps: Iterable[tuple[str, Iterable[Claim]]], query: str, *, limit: in
 def _rows(claims: Mapping[tuple[str, str], Claim]) -> Iterator[tuple[str, ...]]:
     for (file, _), claim in claims.items():
         tags = " ".join([*claim.tags, claim.section or ""])
-        yield file, claim.id, claim.text, claim.label or "", claim.note or "", tags, claim.speaker or ""
+        fields = (claim.text, claim.label or "", claim.note or "", tags, claim.speaker or "")
+        yield file, claim.id, *map(_folded, fields)
+
+
+def _folded(text: str) -> str:
+    return _UNSPACED.sub(r" \g<0> ", normalize("NFKC", text).casefold())
 
 
 def _terms(query: str) -> Iterator[str]:
     """Yield the words and phrases of a query so that FTS5 takes them for nothing else."""
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', query):
+    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', normalize("NFKC", query)):
         text = phrase or word
         if any(map(str.isalnum, text)):
-            yield f'"{text.rstrip("*")}"' + ("*" if word.endswith("*") else "")
+            yield f'"{_folded(text.rstrip("*"))}"' + ("*" if word.endswith("*") else "")
