@@ -1,6 +1,9 @@
 """``--where`` and ``--except`` as a user sees them."""
 
 import json
+import re
+import shlex
+from pathlib import Path
 
 import pytest
 
@@ -100,3 +103,37 @@ def test_a_selector_is_completed(argmap):  # noqa: ARG001  which goes to the top
     }
     out = CliRunner().invoke(app, [], env=words, prog_name="argmap").stdout
     assert "is:leaf,role:rebuttal" in out
+
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "selectors.md").read_text(encoding="utf-8")
+EXAMPLES = [shlex.split(line, comments=True)[1:] for line in re.findall(r"^argmap .*$", PAGE, re.MULTILINE)]
+
+
+def test_there_are_twenty_examples():
+    assert len(EXAMPLES) >= 20
+
+
+@pytest.mark.parametrize("command", EXAMPLES, ids=" ".join)
+def test_examples_of_the_docs_can_be_given(argmap, map_file, monkeypatch, command):
+    map_file("The tariff costs more than it brings in.", "text.txt")
+    map_file("argmap: 1\nthesis: r\nclaims: {r: {text: A reply.}}\n", "reply.yaml")
+    path = map_file(
+        """\
+argmap: 1
+thesis: t
+include: {reply: reply.yaml}
+sources: {inspection: {title: A report, file: text.txt}}
+claims:
+  t: {text: The thesis., supported_by: [costs, {premises: [other], scheme: analogy}], attacked_by: [o]}
+  costs: {text: The tariff costs more., at: {inspection: ¶1}, section: Costs and benefits, supported_by: [other]}
+  other: {text: A tariff elsewhere did., voice: reported, speaker: The mayor, section: History}
+  o: {text: An objection., voice: analyst, attacked_by: [costs]}
+  x: {text: One way., attacked_by: [y]}
+  y: {text: The other way., attacked_by: [x]}
+""",
+        "map.yaml",
+    )
+    monkeypatch.chdir(path.parent)
+    names = {"MAP": "map.yaml", "OLD": "map.yaml", "NEW": "map.yaml", "maps": "."}
+    result = argmap(*(names.get(word, word) for word in command))
+    assert result.code in (0, 1), result.err
