@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,18 +50,17 @@ def complete_claims(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]
 
 def graph_to_complete(ctx: typer.Context) -> Graph | None:
     """Return the graph of the map that is named on the command line so far, if it can be read."""
-    from argmap.formats import read
+    from argmap.formats import read_file
     from argmap.graph import Graph
 
-    given = ctx.params
-    named = str(
-        given.get("map") or given.get("new") or given.get("old") or next(iter(given.get("paths") or ()), "")
-    )
-    try:
-        reading = read(read_bytes(Path(named)), named)
-    except (OSError, TooLargeError):
-        return None
-    return Graph(reading.map) if reading.map else None
+    named = [ctx.params.get(name) for name in ("map", "new", "old")]
+    # Before the value of an option, what arguments there are has not been told apart yet.
+    for name in (*filter(None, named), *(ctx.params.get("paths") or ()), *ctx.args):
+        with suppress(OSError, TooLargeError):
+            reading = read_file(Path(name), name, read_bytes(Path(name)))
+            if reading.map is not None:
+                return Graph(reading.map)
+    return None
 
 
 MapArgument = Annotated[
