@@ -81,11 +81,14 @@ def test_maps_that_are_included_include_others(write):
     ("include", "message"),
     [
         ("x: none.yaml", "cannot read none.yaml: No such file or directory"),
-        ("x: bad.yaml", "bad.yaml cannot be read as it is meant: see argmap check bad.yaml"),
+        (
+            "x: bad.yaml",
+            "bad.yaml cannot be read as it is meant: not valid YAML: did not find expected node content",
+        ),
         ("x: main.yaml", "main.yaml includes this map in turn"),
         ("x: ../../other.yaml", "../../other.yaml lies outside the project"),
         ("x: /etc/passwd", "/etc/passwd lies outside the project"),
-        ("x: loop.yaml", "loop.yaml cannot be read as it is meant: see argmap check loop.yaml"),
+        ("x: loop.yaml", "loop.yaml cannot be read as it is meant: main.yaml includes this map in turn"),
     ],
 )
 def test_what_cannot_be_included(write, include, message):
@@ -117,3 +120,27 @@ def test_without_an_include_an_id_with_a_slash_is_a_claim_like_any_other():
     assert list(map.claims) == ["a/b"]
     with pytest.raises(ReadError):
         argmap.loads("argmap: 1\nclaims: {a/b: {}}\n")
+
+
+def test_what_is_said_of_a_claim_of_another_map_is_said_there(write):
+    main = (
+        "argmap: 1\nthesis: m\ninclude: {one: one.yaml}\nsources: {one/s: {title: Mine}}\nclaims:\n"
+        "  m: {text: M., supported_by: [one/t]}\n  one/t: {text: In other words.}\n  one/a: {note: Mine., attacked_by: [m]}\n"
+    )
+    assert problems(write(one=ONE, main=main) / "main.yaml") == [
+        ("AM113", 4, "the source one/s stands in one.yaml"),
+        ("AM113", 7, "one/t stands in one.yaml, and what it says is said there"),
+        ("AM113", 8, "one/a stands in one.yaml, and what it says is said there"),
+    ]
+
+
+def test_a_circle_of_maps_is_told_as_one(write):
+    text = "argmap: 1\nthesis: t\ninclude: {{x: {}.yaml}}\nclaims: {{t: {{text: T.}}}}\n"
+    folder = write(a=text.format("b"), b=text.format("c"), c=text.format("a"))
+    assert problems(folder / "a.yaml") == [
+        (
+            "AM113",
+            3,
+            "b.yaml cannot be read as it is meant: c.yaml cannot be read as it is meant: a.yaml includes this map in turn",
+        )
+    ]

@@ -3,8 +3,9 @@
 ## What it finds
 
 Entries under `include` whose file is not there, cannot be read as it is meant, lies outside the
-project, or includes this map in turn; and claims that are named as part of an included map which it
-does not have.
+project, or includes this map in turn; claims that are named as part of an included map which it
+does not have; and what is said of its claims and sources besides what speaks for or against them, which
+is not read.
 
 ## Why it matters
 

@@ -58,6 +58,7 @@ class _Resolver:
             map, files = part
             named = _named(map, name, Path(file).parent)
             problems += _unknown(reading, named, name)
+            problems += _clashes(reading, named, file)
             merged = _merged(merged, named)
             for ids, new in zip(_tables(map), _tables(named), strict=True):
                 theirs |= {there: files[id] for id, there in zip(ids, new, strict=False)}
@@ -86,7 +87,7 @@ class _Resolver:
         if reading.map is not None and reading.sound:
             reading = self.resolve(reading, target, trail)
         if reading.map is None or not reading.sound:
-            return f"{file} cannot be read as it is meant: see argmap check {file}"
+            return f"{file} cannot be read as it is meant: {reading.faults[0].message}"
         ids = chain.from_iterable(_tables(reading.map))
         return reading.map, {id: reading.included.get(id, target) for id in ids}
 
@@ -105,6 +106,20 @@ def _unknown(reading: Reading, part: Map, name: str) -> Iterator[Problem]:
             yield Problem(
                 "AM113", f"the map that is included as {name} has no claim {id!r}", place, help=help
             )
+
+
+def _clashes(reading: Reading, part: Map, file: str) -> Iterator[Problem]:
+    """Yield a problem for all that the file says itself of what stands in a map that it includes, and that is not read."""
+    if reading.map is None:
+        return
+    for id in reading.map.claims.keys() & part.claims.keys():
+        if reading.map.claims[id] != Claim(id=id, text=id):  # as it is read if nothing is said of it
+            help = "What can be said of it here: supported_by, attacked_by. All else belongs there."
+            place = reading.locate(("claims", id))
+            yield Problem("AM113", f"{id} stands in {file}, and what it says is said there", place, help=help)
+    for id in reading.map.sources.keys() & part.sources.keys():
+        place = reading.locate(("sources", id))
+        yield Problem("AM113", f"the source {id} stands in {file}", place, help="Take it out here.")
 
 
 def _merged(whole: Map, part: Map) -> Map:
