@@ -32,7 +32,7 @@ ID_PATTERN = rf"^{_ID}(/{_ID})*$"
 ID_PART = _ID
 """A regular expression for an id without slashes."""
 # Ids made by relation_id() join those of claims with "+" and ":", and "#" tells twins apart.
-_RELATION_ID_PATTERN = rf"^{_ID}([/+:#][^\x00-,/{_NOT_IN_IDS}]+)*$"
+RELATION_ID_PATTERN = rf"^{_ID}([/+:#][^\x00-,/{_NOT_IN_IDS}]+)*$"
 # Tab, line feed and carriage return are the only control characters that text may hold: the others
 # would reach terminals as commands and make SVG and XML unreadable.
 _NOT_IN_TEXT = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
@@ -51,7 +51,7 @@ def _composed(id: object) -> object:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=200), BeforeValidator(_composed)]
-RelationId = Annotated[str, StringConstraints(pattern=_RELATION_ID_PATTERN), BeforeValidator(_composed)]
+RelationId = Annotated[str, StringConstraints(pattern=RELATION_ID_PATTERN), BeforeValidator(_composed)]
 Text = Annotated[str, StringConstraints(pattern=_TEXT_PATTERN, min_length=1, strip_whitespace=True)]
 
 

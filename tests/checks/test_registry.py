@@ -24,6 +24,7 @@ def test_codes_and_names_are_unique_and_sorted():
         "AM004",
         "AM005",
         "AM006",
+        "AM007",
         "AM102",
         "AM113",
         "AM901",

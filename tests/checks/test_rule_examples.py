@@ -20,6 +20,7 @@ LINES = {
     "AM004": [7],
     "AM005": [6, 9],
     "AM006": [6, 7],
+    "AM007": [6],
     "AM101": [14],
     "AM102": [8],
     "AM103": [6],
@@ -69,7 +70,8 @@ LINES = {
 
 
 def example(code, which):
-    return EXAMPLES / f"{code}-{RULES[code].name}" / f"{which}.yaml"
+    folder = EXAMPLES / f"{code}-{RULES[code].name}"
+    return next(path for path in folder.iterdir() if path.stem == which)
 
 
 def findings(code, which):
@@ -115,5 +117,5 @@ def test_passing_example_is_all_clear(code):
 
 @pytest.mark.parametrize("code", RULES)
 def test_page_shows_the_example_files(code):
-    shown = re.findall(r"```yaml\n(.*?)```", page(code), re.DOTALL)
+    shown = re.findall(r"```(?:yaml|json)\n(.*?)```", page(code), re.DOTALL)
     assert shown == [example(code, which).read_text(encoding="utf-8") for which in ("fails", "passes")]

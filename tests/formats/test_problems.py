@@ -93,7 +93,7 @@ def test_nesting_that_the_parser_itself_refuses():
         (b'{"argmap": 1', 12, "delimiter"),
         (b"[" * 100_000, 101, "nested deeper"),
         (b'{"a":' * 100_000, 501, "nested deeper"),
-        (b'{"argmap": ' + b"1" * 5000 + b"}", 1, "not valid JSON"),
+        (b'{"argmap": ' + b"1" * 5000 + b"}", 12, "not valid JSON"),
     ],
     ids=lambda value: value[:20] if isinstance(value, bytes) else None,
 )

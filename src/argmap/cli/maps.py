@@ -252,11 +252,20 @@ def is_folder(path: str) -> bool:
 
 
 def report(reading: Reading) -> None:
-    """Show on standard error what is wrong with a file."""
+    """Show on standard error what is wrong with a file; what is merely odd in one of another tool, in a line."""
     from argmap.checks import check_map
     from argmap.report import text
 
-    findings = check_map(None, reading.problems, file=reading.name, locate=reading.locate)
+    odd = [problem for problem in reading.problems if problem.code == "AM007"]
+    if odd:
+        parts = "1 part" if len(odd) == 1 else f"{len(odd):,} parts"
+        typer.echo(
+            f"{reading.name}: {parts} cannot be read as argument: see argmap check {reading.name}", err=True
+        )
+        if len(odd) == len(reading.problems):
+            return
+    rest = [problem for problem in reading.problems if problem.code != "AM007"]
+    findings = check_map(None, rest, file=reading.name, locate=reading.locate)
     target = terminal.console(stderr=True)
     terminal.show(text.full(findings, {reading.name: reading.text}), target, soft_wrap=True)
 

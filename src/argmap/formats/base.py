@@ -46,7 +46,7 @@ class Reading:
         return self.map is not None and not self.faults
 
 
-_HARMLESS = frozenset({"AM003", "AM902"})
+_HARMLESS = frozenset({"AM003", "AM007", "AM902"})
 """Problems that may well be none, or that leave the map as its writer meant it."""
 
 

@@ -88,6 +88,8 @@ FORMATS: Final[Mapping[str, Format]] = {
             edits=True,
         ),
         Format("json", "argmap JSON", "argmap_json", (".json",), sign=r'[{,]\s*"argmap"\s*:', edits=True),
+        Format("xaif", "xAIF", "xaif", (".json",), sign=r'[{,]\s*"(?:AIF|aif)"\s*:\s*\{'),
+        Format("aif", "AIF", "aif", (".json",), sign=r'[{,]\s*"(?:nodeID|schemefulfillments|locutions)"\s*:'),
         Format("graphml", "GraphML", "graphml", (".graphml",), reads=False),
         Format("csv", "CSV", "csv_tables", (".csv",), reads=False),
         Format("parquet", "Parquet", "parquet", (".parquet",), reads=False),

@@ -1,0 +1,71 @@
+"""Makes texts and ids of other tools fit for a map."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from argmap.model import ID_PATTERN, RELATION_ID_PATTERN, nfc
+
+WORDLESS: Final = "(no text)"
+"""Stands for a text in which nothing can be seen."""
+
+_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN: Final = re.compile(r"[\s\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]*")
+_NOT_IN_IDS: Final = re.compile(r"[^\w.-]+")
+_ID: Final = re.compile(ID_PATTERN)
+_RELATION_ID: Final = re.compile(RELATION_ID_PATTERN)
+_LONGEST_ID: Final = 200
+
+
+def clean(text: str) -> str:
+    """Return a text as a map may hold it: without control characters, nor space around it.
+
+    >>> clean(f" It{chr(27)}rains. ")
+    'It rains.'
+    """
+    text = _UNFIT.sub(" ", text).strip()
+    return WORDLESS if _UNSEEN.fullmatch(text) else text
+
+
+def is_id(word: str, *, of_relation: bool = False) -> bool:
+    """Tell whether a word can be the id of a claim, or of a relation, as it is."""
+    pattern = _RELATION_ID if of_relation else _ID
+    return (
+        (of_relation or len(word) <= _LONGEST_ID)
+        and pattern.fullmatch(word) is not None
+        and nfc(word) == word
+    )
+
+
+def slug(word: str) -> str:
+    """Return an id that is as much like a word as ids may be.
+
+    >>> slug("It rains!")
+    'It-rains'
+    """
+    made = _NOT_IN_IDS.sub("-", nfc(word)).strip("-.")[: _LONGEST_ID - 10].rstrip("-.")
+    return made if is_id(made) else "node"
+
+
+class NewIds:
+    """Gives ids away, each once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._tried: dict[str, int] = {}
+
+    def take(self, id: str) -> bool:
+        """Take an id; tell whether it was free."""
+        free = id not in self._taken
+        self._taken.add(id)
+        return free
+
+    def make(self, base: str) -> str:
+        """Take and return an id like this one that is free."""
+        id, number = base, self._tried.get(base, 1)
+        while not self.take(id):
+            number += 1
+            id = f"{base}-{number}"
+        self._tried[base] = number
+        return id

@@ -1,0 +1,290 @@
+"""Documents in which a claim bears on another by way of a node of its own, a step: AIF, SADFace.
+
+:func:`interpret` tells what such a document argues. It takes anything that JSON can hold: what does not fit is no part
+of the argument, and is told.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
+
+from argmap.finding import Path
+from argmap.formats.imported import NewIds, is_id, slug
+from argmap.model import Kind
+
+if TYPE_CHECKING:
+    from argmap.formats.steps_dialect import Dialect
+
+Json = dict[str, Any]
+Sort = Kind | Literal["claim", "other"]
+
+_SHOWN: Final = 60
+_LONGEST_ID: Final = 1000
+_MOST_RELATED: Final = 100_000
+"""Premises times targets that a step may have; each target makes a relation that has all the premises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something in a document that is not as it should be."""
+
+    where: Path
+    """A path in the document."""
+    message: str
+    related: tuple[tuple[str, Path], ...] = ()
+    help: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A relation, as a step of the document and one of its targets make it."""
+
+    node: int
+    """Number of the step among the nodes."""
+    kind: Kind
+    premises: tuple[str, ...]
+    target: str
+
+
+@dataclass(slots=True)
+class Links:
+    """The nodes of a document by their keys, and what leads where."""
+
+    nodes: list[Json | None]
+    """The nodes; None in place of what is no node."""
+    sorts: list[Sort]
+    at: dict[str, int] = field(default_factory=dict)
+    """For each key of a node its number."""
+    into: dict[int, list[int]] = field(default_factory=dict)
+    out: dict[int, list[int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Argument:
+    """What a document argues."""
+
+    links: Links
+    claims: dict[str, int] = field(default_factory=dict)
+    """For each claim the number of its node."""
+    steps: dict[str, Step] = field(default_factory=dict)
+    """For each relation the step that makes it."""
+    ids: dict[int, str] = field(default_factory=dict)
+    """For each number of a claim's or a step's node the id of the claim or of the first relation."""
+    loose: dict[str, set[str]] = field(default_factory=dict)
+    """For each step that makes no relation the claims that are its premises, by the id that it would have."""
+    oddities: list[Oddity] = field(default_factory=list)
+
+
+def key(id: object) -> str | None:
+    """Return the id of a node as edges name it: some documents have numbers in one place and text in the other."""
+    if isinstance(id, str):
+        return id
+    return None if isinstance(id, bool) or not isinstance(id, (int, float)) else str(id)
+
+
+def has_lists(document: Json) -> bool:
+    """Tell whether nodes and edges of a document are lists, so that it can be interpreted; None is an empty one."""
+    return all(isinstance(document.get(name), (list, type(None))) for name in ("nodes", "edges"))
+
+
+def interpret(document: Json, dialect: Dialect) -> Argument:
+    """Return what a document argues; its ``nodes`` and ``edges`` are lists or None."""
+    reader = _Interpreter(dialect, dialect.names(document))
+    reader.read_nodes(document.get("nodes") or [])
+    reader.read_edges(document.get("edges") or [])
+    reader.join()
+    reader.argument.oddities += dialect.oddities(reader.links)
+    return reader.argument
+
+
+class _Interpreter:
+    def __init__(self, dialect: Dialect, names: Mapping[str, str]) -> None:
+        self.dialect = dialect
+        self.names = names
+        self.links = Links([], [])
+        self.argument = Argument(self.links)
+        self.ids = NewIds()
+        self.premises: dict[int, list[int]] = {}
+        self.targets: dict[int, list[int]] = {}
+
+    def odd(self, where: Path, message: str, *related: tuple[str, Path], help: str | None = None) -> None:
+        self.argument.oddities.append(Oddity(where, message, related, help))
+
+    # -- nodes
+
+    def read_nodes(self, nodes: Sequence[object]) -> None:
+        unfit: list[tuple[int, str]] = []
+        for number, node in enumerate(nodes):
+            sort = self.node(number, node)
+            self.links.sorts.append(sort)
+            if sort == "other":
+                continue
+            name = key(cast("Json", node).get(self.dialect.id))
+            if name is not None and self.links.at[name] != number:
+                continue  # a second node of the same id
+            name = self.names.get(name or "", name)
+            if name and is_id(name, of_relation=sort != "claim") and self.ids.take(name):
+                self.argument.ids[number] = name
+            else:
+                unfit.append((number, name or ""))
+        for number, name in unfit:  # last, for the ids of others are theirs
+            self.argument.ids[number] = self.ids.make(slug(name))
+        for number, sort in enumerate(self.links.sorts):
+            if sort == "claim" and number in self.argument.ids:
+                self.argument.claims[self.argument.ids[number]] = number
+
+    def node(self, number: int, node: object) -> Sort:
+        where = ("nodes", number)
+        if not isinstance(node, dict):
+            self.links.nodes.append(None)
+            self.odd(where, "this is no node")
+            return "other"
+        self.links.nodes.append(node)
+        name = key(node.get(self.dialect.id))
+        sort = self.dialect.sort(node)
+        if name is None:
+            self.odd(where, f"a node without {self.dialect.id}: no edge can lead to it")
+        elif (first := self.links.at.setdefault(name, number)) != number:
+            self.odd(
+                where,
+                f"a second node has the {self.dialect.id} {short(name)}: it is not read, and edges are taken to mean the first",
+                ("first here", ("nodes", first)),
+                help=f"Is it the same? Then take it out. Else give it a {self.dialect.id} of its own.",
+            )
+        return sort
+
+    # -- edges
+
+    def read_edges(self, edges: Sequence[object]) -> None:
+        met: dict[tuple[int, int], int] = {}
+        for number, edge in enumerate(edges):
+            ends = self.ends(number, edge)
+            if ends is None:
+                continue
+            if (first := met.setdefault(ends, number)) != number:
+                self.odd(("edges", number), "an edge that is there already", ("first here", ("edges", first)))
+                continue
+            source, target = ends
+            self.links.out.setdefault(source, []).append(target)
+            self.links.into.setdefault(target, []).append(source)
+            self.edge(number, source, target)
+
+    def ends(self, number: int, edge: object) -> tuple[int, int] | None:
+        where = ("edges", number)
+        if not isinstance(edge, dict):
+            self.odd(where, "this is no edge")
+            return None
+        found = []
+        for end, word in ((self.dialect.source, "from"), (self.dialect.target, "to")):
+            name = key(edge.get(end))
+            if name is None:
+                self.odd(where, f"an edge without {end}")
+                return None
+            if name not in self.links.at:
+                self.odd(where, f"an edge {word} {short(name)}, which is no node")
+                return None
+            found.append(self.links.at[name])
+        return found[0], found[1]
+
+    def edge(self, number: int, source: int, target: int) -> None:
+        sorts = self.links.sorts[source], self.links.sorts[target]
+        if isinstance(sorts[1], Kind) and sorts[0] == "claim":
+            self.premises.setdefault(target, []).append(source)
+        elif isinstance(sorts[0], Kind) and sorts[1] != "other":
+            self.targets.setdefault(source, []).append(target)
+        elif sorts == ("claim", "claim"):
+            self.odd(
+                ("edges", number),
+                "an edge from claim to claim, without a step that says how it bears: it is not read",
+                help="Does the one support, attack or rephrase the other? Put a node that says so between them.",
+            )
+        elif not self.dialect.expects(*self.pair(source, target)):
+            one, other = (self.dialect.word(node) for node in self.pair(source, target))
+            self.odd(("edges", number), f"an edge from {one} to {other}: it is not read")
+
+    def pair(self, source: int, target: int) -> tuple[Json, Json]:
+        return cast("Json", self.links.nodes[source]), cast("Json", self.links.nodes[target])
+
+    # -- steps
+
+    def join(self) -> None:
+        """Make relations of the steps that have premises and lead, at last, to a claim."""
+        steps = [
+            number
+            for number, sort in enumerate(self.links.sorts)
+            if isinstance(sort, Kind) and number in self.argument.ids
+        ]
+        grounded = self.grounded()
+        for number in steps:
+            if number not in grounded:
+                self.odd(("nodes", number), self.fault(number))
+                premises = {self.argument.ids[premise] for premise in self.premises.get(number, ())}
+                self.argument.loose[self.argument.ids[number]] = premises
+                continue
+            self.relation(self.argument.ids[number], number, grounded[number])
+            others = [it for it in self.targets[number] if it in grounded and it != grounded[number]]
+            if len(others) * len(self.premises[number]) > _MOST_RELATED:
+                self.odd(("nodes", number), "a step from so many premises to so many targets: one is read")
+                continue
+            for target in others:
+                id = f"{self.argument.ids[number]}-to-{self.argument.ids[target]}"
+                self.relation(self.ids.make(id[:_LONGEST_ID].rstrip("/+:#")), number, target)
+
+    def grounded(self) -> dict[int, int]:
+        """Return the claims, and the steps with premises that lead to them, be it by way of others.
+
+        Each has the target by which a claim is reached: the ids of steps stand for relations to that, so that
+        no relation leads back to itself.
+        """
+        grounded = {number: number for number in self.argument.claims.values()}
+        bearing: dict[int, list[int]] = {}
+        for step, targets in self.targets.items():
+            if step in self.premises:
+                for target in targets:
+                    bearing.setdefault(target, []).append(step)
+        queue = deque(number for number in bearing if number in grounded)
+        while queue:
+            target = queue.popleft()
+            for step in bearing.get(target, ()):
+                if step not in grounded:
+                    grounded[step] = target
+                    queue.append(step)
+        return grounded
+
+    def relation(self, id: str, number: int, target: int) -> None:
+        kind = cast("Kind", self.links.sorts[number])
+        if kind is Kind.ATTACKS and self.links.sorts[target] != "claim":
+            kind = Kind.UNDERCUTS
+        # Where two claims deny each other, both lead to the step and from it.
+        others = [premise for premise in self.premises[number] if premise != target]
+        premises = tuple(self.argument.ids[premise] for premise in others or self.premises[number])
+        self.argument.steps[id] = Step(number, kind, premises, self.argument.ids[target])
+
+    def fault(self, number: int) -> str:
+        """Say why a step is not read."""
+        step = self.dialect.word(cast("Json", self.links.nodes[number]))
+        premises, targets = self.premises.get(number), self.targets.get(number)
+        if not premises:
+            lacking = "neither premise nor target" if not targets else "no premise"
+            return f"the step {step} has {lacking}: it is not read"
+        if not targets:
+            return f"the step {step} has no target: it is not read"
+        return (
+            f"the step {step} leads only to steps that are not read, or back to itself: it is not read either"
+        )
+
+
+def short(text: str) -> str:
+    """Return a text as messages quote it."""
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+
+
+def by_node(steps: Mapping[str, Step]) -> dict[int, list[str]]:
+    """Return for each step's node the relations that it makes."""
+    found: dict[int, list[str]] = {}
+    for id, step in steps.items():
+        found.setdefault(step.node, []).append(id)
+    return found
