@@ -33,7 +33,10 @@ def files(folder):
 def test_by_ending(argmap, map_file, tmp_path):
     there = map_file(MAP)
     done = argmap("convert", there, tmp_path / "map.json")
-    assert (done.code, done.out, done.err) == (0, "", f"Wrote {tmp_path / 'map.json'}\n")
+    assert (done.code, done.out) == (0, "")
+    note, last = done.err.splitlines()
+    assert "map.json will be argmap JSON; for another format that ends so: --to xaif, --to aif" in note
+    assert last == f"Wrote {tmp_path / 'map.json'}"
     assert load(tmp_path / "map.json") == load(there)
     back = argmap("convert", tmp_path / "map.json", tmp_path / "again.YML")
     assert back.code == 0
@@ -239,7 +242,7 @@ def test_a_file_that_is_no_map(argmap, map_file, tmp_path, content):
 
 
 def test_a_file_that_is_not_there(argmap, tmp_path):
-    done = argmap("convert", tmp_path / "none.yaml", tmp_path / "x.json")
+    done = argmap("convert", tmp_path / "none.yaml", tmp_path / "x.yml")
     assert (done.code, done.err) == (2, f"argmap: there is no file {tmp_path / 'none.yaml'}\n")
 
 

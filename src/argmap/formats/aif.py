@@ -168,6 +168,9 @@ class Aif(Dialect):
         return left
 
 
+KEEPS: Final = None
+"""All that a map holds: what the format has no place for stands in a field of its own."""
+
 _AIF: Final = Aif()
 
 

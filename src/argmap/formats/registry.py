@@ -90,6 +90,13 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("json", "argmap JSON", "argmap_json", (".json",), sign=r'[{,]\s*"argmap"\s*:', edits=True),
         Format("xaif", "xAIF", "xaif", (".json",), sign=r'[{,]\s*"(?:AIF|aif)"\s*:\s*\{'),
         Format("aif", "AIF", "aif", (".json",), sign=r'[{,]\s*"(?:nodeID|schemefulfillments|locutions)"\s*:'),
+        Format(
+            "sadface",
+            "SADFace",
+            "sadface",
+            (".json",),
+            sign=r'[{,]\s*"(?:source_id|target_id|analyst_name|analyst_email)"\s*:|"type"\s*:\s*"atom"',
+        ),
         Format("graphml", "GraphML", "graphml", (".graphml",), reads=False),
         Format("csv", "CSV", "csv_tables", (".csv",), reads=False),
         Format("parquet", "Parquet", "parquet", (".parquet",), reads=False),

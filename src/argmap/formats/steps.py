@@ -7,7 +7,7 @@ of the argument, and is told.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
@@ -116,17 +116,12 @@ class _Interpreter:
     # -- nodes
 
     def read_nodes(self, nodes: Sequence[object]) -> None:
-        unfit: list[tuple[int, str]] = []
         for number, node in enumerate(nodes):
-            sort = self.node(number, node)
-            self.links.sorts.append(sort)
-            if sort == "other":
-                continue
-            name = key(cast("Json", node).get(self.dialect.id))
-            if name is not None and self.links.at[name] != number:
-                continue  # a second node of the same id
-            name = self.names.get(name or "", name)
-            if name and is_id(name, of_relation=sort != "claim") and self.ids.take(name):
+            self.links.sorts.append(self.node(number, node))
+        unfit: list[tuple[int, str]] = []
+        for number, name in self.wanted():
+            of_relation = self.links.sorts[number] != "claim"
+            if name and is_id(name, of_relation=of_relation) and self.ids.take(name):
                 self.argument.ids[number] = name
             else:
                 unfit.append((number, name or ""))
@@ -135,6 +130,19 @@ class _Interpreter:
         for number, sort in enumerate(self.links.sorts):
             if sort == "claim" and number in self.argument.ids:
                 self.argument.claims[self.argument.ids[number]] = number
+
+    def wanted(self) -> Iterator[tuple[int, str | None]]:
+        """Yield claims and steps with the ids that they should have; first those that are told and not just a node's."""
+        later = []
+        for number, sort in enumerate(self.links.sorts):
+            name = key((self.links.nodes[number] or {}).get(self.dialect.id))
+            if sort == "other" or (name is not None and self.links.at[name] != number):
+                continue  # a second node of the same id, for one
+            if name is not None and name in self.names:
+                yield number, self.names[name]
+            else:
+                later.append((number, name))
+        yield from later
 
     def node(self, number: int, node: object) -> Sort:
         where = ("nodes", number)
@@ -217,6 +225,12 @@ class _Interpreter:
             for number, sort in enumerate(self.links.sorts)
             if isinstance(sort, Kind) and number in self.argument.ids
         ]
+        for number in steps:
+            if number not in self.premises and self.dialect.is_mutual(self.pair(number, number)[0]):
+                claims = [
+                    target for target in self.targets.get(number, ()) if self.links.sorts[target] == "claim"
+                ]
+                self.premises |= {number: claims} if len(claims) > 1 else {}
         grounded = self.grounded()
         for number in steps:
             if number not in grounded:

@@ -88,6 +88,10 @@ class Dialect:
         """Return the word by which the format calls such nodes."""
         return str(node.get("type"))[:20]
 
+    def is_mutual(self, node: Json) -> bool:  # noqa: ARG002  of most formats none
+        """Tell whether a step without premises leads to claims that deny one another."""
+        return False
+
     def scheme(self, node: Json) -> str | None:
         """Return the name of the scheme that a step is said to be of, if it is."""
         raise NotImplementedError
@@ -105,6 +109,10 @@ class Dialect:
         yield from ()
 
     # -- writing
+
+    def node_id(self, id: str) -> str:
+        """Return the id of a new node for a claim or relation."""
+        return id
 
     def claim_node(self, id: str, text: str) -> Json:
         """Return a new node for a claim."""

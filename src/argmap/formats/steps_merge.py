@@ -20,6 +20,7 @@ class Draft:
         self.document = document
         self.dialect = dialect
         self.taken = {name for node in self.rows("nodes") if (name := key(node.get(dialect.id))) is not None}
+        self.names: dict[str, str] = {}
         numbers = [edge.get(dialect.edge_id) for edge in self.rows("edges")]
         self._counts = bool(numbers) and all(isinstance(number, int) for number in numbers)
         self._last = max(
@@ -48,11 +49,16 @@ class Draft:
 
     def named(self, id: str) -> str:
         """Return an id for the node of a claim or relation; if it is another than theirs, the document says so."""
-        node = self.free(id)
+        node = self.free(self.dialect.node_id(id))
         if node != id:
-            home = self.dialect.home(self.document)
-            home[FIELD] = {NAMES: {**self.dialect.names(self.document), node: id}}
+            self.names[node] = id
         return node
+
+    def sign(self) -> None:
+        """Write into the document the ids of claims and relations that go by others than their nodes."""
+        if self.names:
+            names = {**self.dialect.names(self.document), **self.names}
+            self.dialect.home(self.document)[FIELD] = {NAMES: names}
 
     def add(self, node: Json) -> None:
         """Add a node."""
@@ -136,6 +142,7 @@ class _Merger:
                 self.new_step(relation)
         for source, target in self.joined:
             self.draft.link(self.id(source), self.id(target))
+        self.draft.sign()
 
     def take_out(self, gone: set[int]) -> None:
         names = {number: key(self.node(number).get(self.dialect.id)) for number in gone}

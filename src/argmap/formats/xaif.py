@@ -120,6 +120,9 @@ def _rows(nodes: set[str], edges: list[tuple[str, str, Json]]) -> dict[str, int]
     return {node: rows.get(node, 0) for node in nodes}
 
 
+KEEPS: Final = None
+"""All that a map holds: what the format has no place for stands in a field of its own."""
+
 _XAIF: Final = Xaif()
 
 
