@@ -30,6 +30,7 @@ from argmap.cli import (
     schema,
     scheme,
     search,
+    serve,
     show,
     solve,
     stats,
@@ -88,6 +89,7 @@ app.command()(anchors.anchors)
 app.command()(export.export)
 app.command()(convert.convert)
 app.command()(formats.formats)
+app.command()(serve.serve)
 app.add_typer(add.app, name="add")
 app.command()(edits.link)
 app.command()(edits.unlink)

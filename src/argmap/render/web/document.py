@@ -37,7 +37,8 @@ def map_page(
     findings: Sequence[Finding] = (),
     sources: Sources | None = None,
     notice: str = "",
-    live: bool = False,
+    events: str | None = None,
+    up: str | None = None,
 ) -> str:
     """Return a map as an HTML document that needs nothing else: no network, no other file.
 
@@ -51,7 +52,8 @@ def map_page(
         findings: what was found in it.
         sources: the texts of its sources, to show the passages that are quoted.
         notice: HTML that stands above all else.
-        live: whether the page is to follow the server that it comes from.
+        events: where the page hears of changes, if it is to follow the server that it comes from.
+        up: where other maps are listed.
     """
     forest = grow(graph)
     order = [node.id for node in _breadth_first(forest) if node.form is Form.CLAIM]
@@ -60,7 +62,7 @@ def map_page(
     verdicts = [_verdict(readings[0], id) for id in order]
     found = Counter(finding.claim for finding in findings if finding.claim)
     body = [
-        _head(graph, readings),
+        _head(graph, readings, up),
         notice,
         '<main id="ui-main" data-view="outline">',
         _tools(),
@@ -82,8 +84,8 @@ def map_page(
         graph.map.title or "Argument map",
         "\n".join(filter(None, body)),
         data=data,
-        scripts=[*SCRIPTS, *(["live"] if live else [])],
-        connect=live,
+        scripts=[*SCRIPTS, *(["keep", "follow"] if events else [])],
+        events=events,
     )
 
 
@@ -104,9 +106,10 @@ def _verdict(reading: Evaluation, id: str) -> tuple[str, str, str]:
     return label.value, sign_of(label, UNICODE), label.verdict
 
 
-def _head(graph: Graph, readings: Sequence[Evaluation]) -> str:
+def _head(graph: Graph, readings: Sequence[Evaluation], up: str | None) -> str:
     title = escape(graph.map.title or "Argument map")
     counted = escape(" ".join(text for text, _ in counts(graph, UNICODE)))
+    back = f'<nav><a href="{escape(up)}">All maps</a></nav>' if up else ""
     lines = []
     for id in graph.theses[:3]:
         told = " ".join(
@@ -119,7 +122,7 @@ def _head(graph: Graph, readings: Sequence[Evaluation]) -> str:
             f'<p class="thesis"><a href="#claim-{escape(id)}">{text}</a><span class="told">{told}</span></p>'
         )
     return (
-        f'<header id="ui-head"><h1 dir="auto"{_language(graph)}>{title}</h1>\n'
+        f'<header id="ui-head">{back}<h1 dir="auto"{_language(graph)}>{title}</h1>\n'
         f'{"".join(lines)}\n<p class="counts faint">{counted}</p></header>'
     )
 

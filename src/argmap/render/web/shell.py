@@ -27,7 +27,7 @@ def page(
     styles: Sequence[str] = ("base", "page", "picture", "print"),
     scripts: Sequence[str] = SCRIPTS,
     data: object = None,
-    connect: bool = False,
+    events: str | None = None,
 ) -> str:
     """Return an HTML document that holds everything it needs.
 
@@ -40,7 +40,7 @@ def page(
         styles: names of the style sheets next to this module.
         scripts: names of the scripts.
         data: what the script works on, as :func:`json.dumps` takes it.
-        connect: whether the script may talk to the server that the page comes from.
+        events: where the page hears of changes, at the server that it comes from; it may ask that and no other.
     """
     style = "".join(_part(f"{name}.css") for name in styles)
     # A block of its own keeps the script's names apart from the window's.
@@ -52,13 +52,14 @@ def page(
         f"style-src '{_digest(style)}'",
         f"script-src '{_digest(script)}'",
         "img-src data:",
-        *(["connect-src 'self'"] if connect else []),
+        *(["connect-src 'self'"] if events else []),
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
     ])  # fmt: skip
+    follows = f' data-events="{escape(events)}"' if events else ""
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="en"{follows}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="argmap">\n'
