@@ -72,6 +72,8 @@ def works(sizes: list[int], folder: Path, argdown: str | None) -> list[Work]:
         theirs.write_text(tree(size, claim_in_argdown, ""), encoding="utf-8")
         parse, dot = peer("json", str(theirs), "--stdout"), peer("map", str(theirs), "--stdout")
         found.append(Work(f"check, {size:,} claims", [*ARGMAP, "check", str(ours)], parse))
+        page = peer("html", str(theirs), "--stdout")
+        found.append(Work(f"export html, {size:,} claims", [*ARGMAP, "export", "html", str(ours)], page))
         found.append(Work(f"export dot, {size:,} claims", [*ARGMAP, "export", "dot", str(ours)], dot))
         if size <= 1000:
             picture = peer("map", str(theirs), "-f", "svg", "--stdout")

@@ -14,7 +14,7 @@ from argmap.graph import Graph
 from argmap.render.svg import to_svg
 from argmap.render.web import map_page
 from argmap.sources import open_sources
-from browser.driving import ARGUMENTS, ROOT, Opener
+from browser.driving import ARGUMENTS, ROOT, Opener, watched
 from render.paging import ATTACKS, hostile
 
 
@@ -105,3 +105,19 @@ def phone(launch, pages):
         has_touch=True,
         device_scale_factor=2,
     )
+
+
+@pytest.fixture
+def bridge(desktop):
+    """The page of the example, in which nothing may go wrong."""
+    page = desktop("bridge")
+    yield page
+    assert watched(page) == []
+
+
+@pytest.fixture
+def article(desktop):
+    """That of the article's map."""
+    page = desktop("article")
+    yield page
+    assert watched(page) == []

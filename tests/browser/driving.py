@@ -44,6 +44,12 @@ class Opener:
             page.close()
 
 
+def press(page, *keys):
+    """Press keys, one after the other."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
 def watched(page):
     """What went wrong in a page: errors of scripts, what its policy blocked."""
     return page.evaluate("window.trouble")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -78,10 +79,9 @@ def serve(
             )
         )
         typer.echo(f"{path} is at http://{_HOST}:{port}/ (Ctrl-C ends it)", err=True)
-        try:
+        with suppress(KeyboardInterrupt):  # which uvicorn passes on, or does not
             server.run(sockets=[bound])
-        except KeyboardInterrupt:
-            typer.echo("Ended.", err=True)
+        typer.echo("Ended.", err=True)
 
 
 def _bound(port: int) -> socket.socket:

@@ -159,12 +159,12 @@ function drawClaim(number) {
     make("h2", { ...language }, claim.text),
     ...[
       make("div", { class: "readings" }, ...verdictItems(number)),
+      section("Where it is made", claim.at?.map(placeItem) ?? make("p", {}, nowhere[claim.voice] ?? "The map does not say.")),
+      section("Evidence", claim.evidence?.map(placeItem)),
       section(
         "Findings",
         make("ul", {}, ...(findingsOn.get(claim.id) ?? []).map((finding) => findingItem(finding))),
       ),
-      section("Where it is made", claim.at?.map(placeItem) ?? make("p", {}, nowhere[claim.voice] ?? "The map does not say.")),
-      section("Evidence", claim.evidence?.map(placeItem)),
       section(
         "Grounds",
         grounds.length

@@ -62,6 +62,7 @@ function redraw() {
   const fits = claimsThatFit();
   const left = focused === null ? fits : neighbourhood(focused);
   keepInOutline(left);
+  tree.classList.toggle("focused", focused !== null);
   keepInPicture(left, { fit: focused !== null });
   drawStatus(left);
   document.querySelectorAll("[data-clear]").forEach((button) => (button.hidden = !left));
