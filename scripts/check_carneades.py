@@ -3,149 +3,75 @@
     python scripts/check_carneades.py                   # clones the examples (Mozilla Public Licence 2.0)
     python scripts/check_carneades.py path/to/carneades-4
 
-What becomes what: an argument is a support of linked premises (``convergent``: one each); its undercutter, an
-undercut; an assumed statement, an assumed claim; a statement without arguments falls. Positions of an issue
-exclude each other: the arguments for one attack the others, and the proof standard of the issue decides.
-Graphs that weigh or find arguments in ways a map has no words for are skipped, and named.
+The graphs are read as ``argmap`` reads them. Those that weigh or find arguments in ways a map has no words for are
+skipped, and named.
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from argmap.evaluate import Standards, Thresholds, evaluate
-from argmap.model import Claim, Kind, Map, Relation, Standard
+from argmap.formats import FORMATS
+from argmap.model import Map
 
 REPOSITORY = "https://github.com/carneades/carneades-4"
-STANDARDS = {
-    "PE": Standard.PREPONDERANCE,
-    "CCE": Standard.CLEAR_AND_CONVINCING,
-    "BRD": Standard.BEYOND_REASONABLE_DOUBT,
-}
 THRESHOLDS = Thresholds(alpha=0, beta=0.5, beta_doubt=0.5, gamma=0.3)
 """Those of Carneades 4, which has no bound on the weight itself."""
-GIVEN = "what is given"
+OWN_SCHEMES = re.compile(r"^(argument_schemes|issue_schemes|weighing_functions)[ \t]*:", re.MULTILINE)
+WEIGHING = frozenset({"cumulative", "factorized"})
 
 
-class UnlikeError(Exception):
-    """A graph that a map cannot say."""
+def unlike(text: str, map: Map) -> str | None:
+    """Return why a map cannot say what a graph says, or None if it can."""
+    if OWN_SCHEMES.search(text):
+        return "schemes of its own"
+    ways = sorted({relation.scheme for relation in map.relations.values() if relation.scheme in WEIGHING})
+    return f"weighs by {', '.join(ways)}" if ways else None
 
 
-class Translation:
-    """A map of an argument graph, and the standards of its claims."""
-
-    def __init__(self, graph: dict[str, Any]) -> None:
-        if graph.keys() & {"argument_schemes", "issue_schemes", "weighing_functions"}:
-            raise UnlikeError("schemes of its own")
-        statements = graph.get("statements") or {}
-        assumed = set(graph.get("assumptions") or ())
-        assumed |= {id for id, it in statements.items() if isinstance(it, dict) and it.get("assumed")}
-        self.id = {statement: f"s{number}" for number, statement in enumerate((GIVEN, *statements))}
-        """What claims are called: statements have names that no claim may have."""
-        claims = {
-            id: Claim(id=id, text=name, assumed=name in assumed or name == GIVEN)
-            for name, id in self.id.items()
-        }
-        self.relations: dict[str, Relation] = {}
-        self.numbers = count()
-        issues = (graph.get("issues") or {}).values()
-        self.standards = {
-            self.id[position]: STANDARDS[issue.get("standard", "PE")]
-            for issue in issues
-            for position in issue["positions"]
-        }
-        arguments = (graph.get("arguments") or {}).values()
-        concluded = set()
-        for argument in arguments:
-            conclusion = argument["conclusion"]
-            concluded.add(conclusion)
-            against = {
-                other
-                for issue in issues
-                if conclusion in issue["positions"]
-                for other in issue["positions"]
-                if other != conclusion
-            }
-            for premises in self._reasons(argument):
-                self._add(Kind.SUPPORTS, premises, conclusion, argument)
-                for position in sorted(against):
-                    self._add(Kind.ATTACKS, premises, position, argument)
-        for id in statements:
-            if id not in concluded | assumed:
-                self._add(Kind.ATTACKS, (GIVEN,), id, {})
-        for id in assumed:  # whatever is said for and against it
-            for name, relation in [*self.relations.items()]:
-                if relation.target == self.id[id]:
-                    del self.relations[name]
-            self.standards.pop(self.id[id], None)
-        self.map = Map(claims=claims, relations=self.relations)
-
-    def _reasons(self, argument: dict[str, Any]) -> Iterator[tuple[str, ...]]:
-        named = argument.get("premises") or (GIVEN,)
-        premises = tuple(named.values() if isinstance(named, dict) else named)  # by role, or not
-        match argument.get("scheme", "linked"):
-            case "linked":
-                yield premises
-            case "convergent":
-                yield from ((premise,) for premise in premises)
-            case other:
-                raise UnlikeError(f"weighs by {other}")
-
-    def _add(self, kind: Kind, premises: tuple[str, ...], target: str, argument: dict[str, Any]) -> None:
-        id = f"r{next(self.numbers)}"
-        self.relations[id] = Relation(
-            id=id,
-            kind=kind,
-            premises=tuple(self.id[premise] for premise in premises),
-            target=self.id.get(target, target),
-        )
-        if undercutter := argument.get("undercutter"):
-            self._add(Kind.UNDERCUTS, (undercutter,), id, {})
-
-
-def differences(graph: dict[str, Any]) -> list[str]:
-    """Return how the verdicts differ from the labels that a graph expects."""
-    it = Translation(graph)
-    labels = evaluate(it.map, leaves="evidenced", standards=Standards(it.standards, THRESHOLDS)).labels
-    words = {"in": "in", "out": "out", "undecided": "undec"}
+def differences(map: Map) -> list[str]:
+    """Return how verdicts differ from those expected."""
+    assumed = {id for id, claim in map.claims.items() if claim.assumed}  # whatever is said for and against it
+    gone = {id for id, relation in map.relations.items() if relation.target in assumed}
+    relations = {id: relation for id, relation in map.relations.items() if not {id, relation.target} & gone}
+    standards = {
+        id: claim.standard for id, claim in map.claims.items() if claim.standard and id not in assumed
+    }
+    graph = map.model_copy(update={"relations": relations})
+    labels = evaluate(graph, standards=Standards(standards, THRESHOLDS)).labels
     return [
-        f"{name}: {labels[it.id[name]].value}, expected {words[expected]}"
-        for expected, names in graph["tests"].items()
-        for name in names or ()
-        if labels[it.id[name]].value != words[expected]
+        f"{id}: {labels[id].value}, expected {expected}"
+        for id, expected in map.expect.items()
+        if labels[id].value != expected
     ]
 
 
 def main() -> int:
+    """Compare all, and print what differs."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(sys.argv[1] if len(sys.argv) > 1 else folder)
         if len(sys.argv) == 1:
             command = ["git", "clone", "--quiet", "--depth", "1", REPOSITORY, folder]
             subprocess.run(command, check=True)
-        files = sorted((root / "examples" / "AGs" / "YAML").glob("*.yml"))
         agreeing, wrong, skipped = 0, 0, []
-        for file in files:
-            graph = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
-            if "tests" not in graph:
+        for file in sorted((root / "examples" / "AGs" / "YAML").glob("*.yml")):
+            text = file.read_text(encoding="utf-8")
+            map = FORMATS["carneades"].read(text, str(file)).map
+            if map is None or not map.expect:
                 skipped.append(f"{file.stem} (expects nothing)")
-                continue
-            try:
-                found = differences(graph)
-            except UnlikeError as reason:
+            elif reason := unlike(text, map):
                 skipped.append(f"{file.stem} ({reason})")
-                continue
-            agreeing += not found
-            wrong += bool(found)
-            for line in found:
-                print(f"{file.stem}: {line}")
+            else:
+                found = differences(map)
+                agreeing += not found
+                wrong += bool(found)
+                for line in found:
+                    print(f"{file.stem}: {line}")
     print(f"{agreeing} graphs agree, {wrong} differ, {len(skipped)} skipped: {', '.join(skipped)}")
     return 1 if wrong or not agreeing else 0
 

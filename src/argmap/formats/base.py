@@ -50,6 +50,10 @@ _HARMLESS = frozenset({"AM003", "AM007", "AM902"})
 """Problems that may well be none, or that leave the map as its writer meant it."""
 
 
+BROKEN: Final = frozenset({"AM001", "AM005", "AM006"})
+"""Problems after which a file holds no map to rely on."""
+
+
 class ReadError(Exception):
     """A file that holds no usable map.
 

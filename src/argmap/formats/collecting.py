@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from argmap.finding import Path, Problem, Related, Span
-from argmap.formats.base import Reading
+from argmap.formats.base import BROKEN, Reading
 from argmap.formats.nodes import Lines, Node
 from argmap.formats.notation import FreeIds
 from argmap.formats.values import validated, value_problems
@@ -116,6 +116,7 @@ class Collector:
         place: Place,
         *,
         key: str | None = None,
+        id: str | None = None,
         places: Sequence[Place] = (),
         **fields: object,
     ) -> None:
@@ -127,13 +128,14 @@ class Collector:
             target: key of a claim or relation.
             place: where it stands.
             key: what the file calls it, if it does; a key that is there already is a problem.
+            id: words to make the id from, instead of the key.
             places: where each premise is named.
             fields: further fields of the relation.
         """
         if key is not None:
             if not self._new(key, place):
                 return
-            self._ids.add(key)
+            self._ids.add(key, id)
         data = {"kind": kind, "premises": premises, "target": target, **fields}
         self._relations.append((key, place, places, data))
 
@@ -182,6 +184,8 @@ class Collector:
         }
         map, errors = validated(data)
         self.problems += value_problems(errors, self.locate, lambda path: path[2] in relations[str(path[1])])
+        if BROKEN.intersection(problem.code for problem in self.problems):
+            map = None
         problems = sorted(self.problems, key=lambda problem: (problem.span, problem.code))
         return Reading(self.name, self.lines.text, map, tuple(problems), self.locate, self.format)
 

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Items
 
 from argmap.finding import Path, Problem, Span
-from argmap.formats.base import Reading
+from argmap.formats.base import BROKEN, Reading
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence
 from argmap.formats.notation import CITATIONS
 from argmap.formats.shape import Shape, flatten
 from argmap.formats.values import validated, value_problems
 from argmap.model import Map
-
-_BROKEN = frozenset({"AM001", "AM005", "AM006"})
-"""Problems after which a file holds no map to rely on."""
 
 
 def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem], format: str) -> Reading:
@@ -29,7 +26,7 @@ def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem]
         problems = [*problems, *shape.problems, *value_problems(errors, locate, locate.spelled)]
     elif not problems:
         problems = [_no_map(lines, root)]
-    if _BROKEN.intersection(problem.code for problem in problems):
+    if BROKEN.intersection(problem.code for problem in problems):
         map = None
     return Reading(name, lines.text, map, tuple(sorted(problems, key=_position)), locate, format)
 

@@ -102,6 +102,10 @@ class Lines:
             end_line, end_column = line, column + 1
         return Span(line, column, end_line, end_column)
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line, counted from 1, and a column, counted from 0."""
+        return self._starts[min(line, len(self._starts)) - 1] + column
+
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1

@@ -100,6 +100,22 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("graphml", "GraphML", "graphml", (".graphml",), reads=False),
         Format("csv", "CSV", "csv_tables", (".csv",), reads=False),
         Format("parquet", "Parquet", "parquet", (".parquet",), reads=False),
+        Format(
+            "microtext",
+            "arg-microtexts XML",
+            "microtext",
+            (".xml",),
+            sign=r"<arggraph[\s>]",
+            writes=False,
+        ),
+        Format(
+            "carneades",
+            "Carneades YAML",
+            "carneades",
+            (".yml", ".yaml"),
+            sign=r"^(statements|argument_schemes|issue_schemes)[ \t]*:|^[ \t]+conclusion[ \t]*:[ \t]*\S",
+            writes=False,
+        ),
     )
 }
 """All formats by name. Where endings are shared, the first whose sign is there is meant, and without any the first."""
