@@ -72,10 +72,8 @@ Date = Annotated[
     StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
 ]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{64}$"), AfterValidator(str.lower)]
-Url = Annotated[
-    str,
-    StringConstraints(pattern=r"^(https?://|mailto:)[^\s\x00-\x1F\x7F<>\"]+$", strip_whitespace=True),
-]
+URL_PATTERN = r"^(https?://|mailto:)[^\s\x00-\x1F\x7F<>\"]+$"
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True)]
 
 
 Place = Annotated[Text, BeforeValidator(_composed)]

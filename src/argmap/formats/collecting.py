@@ -139,11 +139,11 @@ class Collector:
         data = {"kind": kind, "premises": premises, "target": target, **fields}
         self._relations.append((key, place, places, data))
 
-    def source(self, key: str, title: str, place: Place, **fields: object) -> str:
-        """Add a source, unless the key is there already, and return its id."""
+    def source(self, key: str, title: str, place: Place, *, id: str | None = None, **fields: object) -> str:
+        """Add a source, unless the key is there already, and return its id, which ``id`` may have words for."""
         if key in self._source_ids:
             return self._source_ids[key]
-        id = self._source_ids.add(key)
+        id = self._source_ids.add(key, id)
         self.sources[id] = {"id": id, "title": title, **fields}
         self._places["sources", id] = place
         return id

@@ -100,12 +100,22 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("graphml", "GraphML", "graphml", (".graphml",), reads=False),
         Format("csv", "CSV", "csv_tables", (".csv",), reads=False),
         Format("parquet", "Parquet", "parquet", (".parquet",), reads=False),
+        Format("kialo", "Kialo text", "kialo", (".txt",), sign=r"\A\s*Discussion (Title|Name):"),
         Format(
             "microtext",
             "arg-microtexts XML",
             "microtext",
             (".xml",),
             sign=r"<arggraph[\s>]",
+            writes=False,
+        ),
+        Format(
+            "gsn2x",
+            "gsn2x YAML",
+            "gsn2x",
+            (".gsn.yaml", ".gsn.yml", ".yaml", ".yml"),
+            sign=r"^(module[ \t]*:[ \t]*\r?\n[ \t]+(name|brief|uses|extends)"
+            r"|(G|Sn?|CG|CSn|C|A|J)[\w.-]*[ \t]*:\s+(text|supportedBy|inContextOf|challenges|undeveloped|nodeType))[ \t]*:",
             writes=False,
         ),
         Format(
@@ -128,7 +138,7 @@ def format_of(name: str, text: str = "") -> Format:
     decides; where that tells nothing either it is what the ending says, or YAML.
     """
     readable = [format for format in FORMATS.values() if format.reads]
-    named = [format for format in readable if _ends(name, format)]
+    named = sorted((it for it in readable if _ends(name, it)), key=lambda it: -_length(name, it))
     for format in named:
         if format.signs(text):
             return format
@@ -181,6 +191,11 @@ def stem(name: str) -> str:
     """
     endings = [it for format in FORMATS.values() for it in format.suffixes if name.lower().endswith(it)]
     return name[: -max(map(len, endings))] if endings else name
+
+
+def _length(name: str, format: Format) -> int:
+    """Return how much of a name tells that it is of a format: .gsn.yaml says more than .yaml."""
+    return max(len(suffix) for suffix in format.suffixes if name.lower().endswith(suffix))
 
 
 def _ends(name: str, format: Format) -> bool:
