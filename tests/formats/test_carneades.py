@@ -110,6 +110,15 @@ def test_every_part_has_its_place(reading):
     assert reading.locate(("expect", "¬late")) == Span(29, 9, 29, 14)
 
 
+@pytest.mark.parametrize(
+    "more", ["argument_schemes: [{id: s}]", "arguments: {b: {conclusion: p, scheme: cumulative}}"]
+)
+def test_labels_are_not_expected_where_schemes_find_or_weigh_arguments(more):
+    map = formats.read(f"statements: {{p: P}}\ntests: {{in: [p]}}\n{more}".encode(), "m.yml").map
+    assert map.expect == {}
+    assert all(relation.scheme is None for relation in map.relations.values())
+
+
 @pytest.mark.parametrize("file", sorted(CORPUS.glob("*.yml")), ids=lambda file: file.stem)
 def test_verdicts_are_those_that_carneades_expects(file):
     reading = formats.read(file.read_bytes(), file.name)

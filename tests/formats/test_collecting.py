@@ -124,7 +124,8 @@ def test_values_that_no_map_may_have_are_problems(made):
     assert reading.map is None
 
 
-def test_long_chains_of_undercuts_cost_little(made):
+def test_long_chains_of_undercuts_cost_little():
+    made = Collector("m.txt", Lines("x" * 200_000), "kialo")
     made.claim("a", "A", Node(0, 3))
     made.relation(Kind.SUPPORTS, ["a"], "a", Node(0, 3), key="r0")
     for number in range(1, 20_000):

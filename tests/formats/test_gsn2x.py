@@ -166,6 +166,18 @@ def test_circles_come_to_an_end():
     assert shape(map) == {"S2": (("G1",), "supports", "G1"), "S1": (("G1",), "supports", "G1")}
 
 
+def test_a_short_file_cannot_stand_for_ever_so_many_relations():
+    shared = "".join(f"G{n}: {{supportedBy: [S1]}}\n" for n in range(1000))
+    parts = "".join(f"GG{n}:\n" for n in range(1000))
+    (problem,) = read(
+        f"{shared}{parts}S1: {{supportedBy: [{', '.join(f'GG{n}' for n in range(1000))}]}}"
+    ).problems
+    assert problem.message == "more relations than any map needs"
+    nested = "".join(f"S{n}: {{supportedBy: [S{n + 1}, S{n + 2}]}}\n" for n in range(90))
+    map = read(f"G1: {{supportedBy: [S0]}}\nG2:\n{nested}S90: {{supportedBy: [G2]}}\nS91:").map
+    assert [relation.id for relation in map.relations.values()] == ["S90"]
+
+
 def test_the_ending_tells_more_than_a_shared_one():
     assert formats.format_of("a.gsn.yaml", "").name == "gsn2x"
     assert formats.format_of("a.gsn.yaml", "argmap: 1\n").name == "yaml"

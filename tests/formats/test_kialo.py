@@ -145,6 +145,8 @@ def test_what_is_wrong_is_told_at_its_place(text, problem):
 
 def test_a_debate_of_many_marks_is_gone_through_once():
     text = f"{TITLE}1. A\n1.1. Pro: " + "[a](" * 50_000 + "[1] \\" * 50_000
+    chain = "".join(f"1.{n}. Pro: -> See 1.{n + 1}.\n" for n in range(1, 20_000))
+    assert formats.read(f"{TITLE}1. A\n{chain}1.20000. Pro: B".encode(), "m.txt").sound
     assert formats.read(text.encode(), "m.txt").sound
     assert formats.read(f"{TITLE}1. A\n{'1.' * 200_000} Pro: x\n{'1. x' * 9}".encode(), "m.txt").problems
 
@@ -155,6 +157,11 @@ def test_a_debate_of_many_marks_is_gone_through_once():
 def written(map):
     result = KIALO.write(map)
     return result.parts[""].decode(), list(result.dropped)
+
+
+def test_a_title_may_have_an_empty_line():
+    map = Map(title="One\n\nTwo", thesis=("a",), claims={"a": claim("a")})
+    assert formats.read(written(map)[0].encode(), "m.txt").map.title == "One\n\nTwo"
 
 
 def test_what_is_written_looks_like_an_export():

@@ -22,6 +22,11 @@ _STANDARDS = {
     "CCE": Standard.CLEAR_AND_CONVINCING,
     "BRD": Standard.BEYOND_REASONABLE_DOUBT,
 }
+_ALONE = frozenset({"linked", "convergent"})
+"""Schemes that only say how premises go together."""
+_WEIGHING = frozenset({"cumulative", "factorized"})
+"""Schemes that weigh an argument by how many of its premises are in, which no relation does."""
+_OWN_SCHEMES = ("argument_schemes", "issue_schemes", "weighing_functions")
 _LABELS = {"in": "in", "out": "out", "undecided": "undec"}
 _BURDEN = "\0burden"
 _NOTHING = "\0nothing"
@@ -49,6 +54,7 @@ class _Graph:
         self.concluded: set[str] = set()
         self.used: set[str] = set()
         self.premiseless = False
+        self.weighing = False
 
     def reading(self) -> Reading:
         """Return the map that the graph is."""
@@ -61,7 +67,8 @@ class _Graph:
             text, standard = self.texts.get(key, ""), self.standards.get(key)
             self.made.claim(key, text, node, assumed=key in self.assumed, standard=standard)
         self._burden()
-        expect = self._expected()
+        alike = not self.weighing and not any(self.root.get(field) for field in _OWN_SCHEMES)
+        expect = self._expected() if alike else {}
         return self.made.reading(self._theses(), expect=expect, **self._about())
 
     def _mention(self, key: str, place: Node) -> str:
@@ -116,7 +123,8 @@ class _Graph:
         steps = [[premise] for premise in premises] if convergent else [premises or [(_NOTHING, place)]]
         self.premiseless |= not premises
         rivals = [rival for rival in self.rivals.get(conclusion, ()) if rival != conclusion]
-        details = {"scheme": scheme or None, **_details(argument)}
+        self.weighing |= scheme in _WEIGHING
+        details = {"scheme": None if scheme in _ALONE | _WEIGHING else scheme or None, **_details(argument)}
         for number, step in enumerate(steps, 1):
             for target in (conclusion, *rivals):
                 kind = Kind.SUPPORTS if target == conclusion else Kind.ATTACKS

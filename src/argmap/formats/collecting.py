@@ -21,6 +21,9 @@ from argmap.suggest import Suggester
 Place = Span | Node
 """Where something stands in a file."""
 
+_LEAST_ROOM = 10_000
+_CHARACTERS = 8
+"""Characters that a premise takes in a file at least, but for the first :data:`_LEAST_ROOM`."""
 _LONGEST = 80
 """Characters of an id that is made from a key."""
 
@@ -79,6 +82,8 @@ class Collector:
         self._first: dict[str, Place] = {}
         """Where each key of a claim or relation is given."""
         self._places: dict[Path, Place] = {}
+        self._room = _LEAST_ROOM + len(lines.text) // _CHARACTERS
+        """Premises that relations may still have."""
 
     def span(self, place: Place) -> Span:
         """Return a place as a span."""
@@ -136,8 +141,20 @@ class Collector:
             if not self._new(key, place):
                 return
             self._ids.add(key, id)
+        if self._full(place, len(premises)):
+            return
         data = {"kind": kind, "premises": premises, "target": target, **fields}
         self._relations.append((key, place, places, data))
+
+    def _full(self, place: Place, premises: int) -> bool:
+        """Tell whether there is no room for a relation: a short file could stand for ever so many."""
+        if self._room < 0:
+            return True
+        self._room -= premises
+        if self._room < 0:
+            help = "Few words of it stand for very many relations; is it the right file?"
+            self.problem("AM006", place, "more relations than any map needs", help)
+        return self._room < 0
 
     def source(self, key: str, title: str, place: Place, *, id: str | None = None, **fields: object) -> str:
         """Add a source, unless the key is there already, and return its id, which ``id`` may have words for."""

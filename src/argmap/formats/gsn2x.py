@@ -114,7 +114,7 @@ class _Case:
                 continue
             child = self.elements[key]
             if child.type == "Strategy":
-                self._strategy(element, [child], place)
+                self._strategy(element, [child], place, set())
             elif child.type in SOLUTIONS and key not in self.claims:
                 element.evidence.append(key)
             elif child.type in GOALS | SOLUTIONS:
@@ -126,15 +126,23 @@ class _Case:
             for key, place in self._assumed(element):
                 self._step(element, key, [(key, place)], place)
 
-    def _strategy(self, goal: Element, strategies: list[Element], place: Node) -> None:
-        """Add the step that a strategy makes towards a goal; strategies below it make steps of their own."""
+    def _strategy(self, goal: Element, strategies: list[Element], place: Node, passed: set[str]) -> None:
+        """Add the step that a strategy makes towards a goal; strategies below it make steps of their own.
+
+        Args:
+            goal: the goal.
+            strategies: the strategy, with those above it first.
+            place: where the goal names the first of them.
+            passed: strategies that have made their steps towards the goal.
+        """
         strategy = strategies[-1]
+        passed.add(strategy.key)
         premises = []
         for key, node in strategy.supports:
-            if not self._known(key, node) or self.elements[key] in strategies:
+            if not self._known(key, node) or key in passed:
                 continue
             if self.elements[key].type == "Strategy":
-                self._strategy(goal, [*strategies, self.elements[key]], place)
+                self._strategy(goal, [*strategies, self.elements[key]], place, passed)
             else:
                 premises.append((key, node))
         if premises:
@@ -156,7 +164,7 @@ class _Case:
         for owner in (target, *strategies):
             for key, node in self._assumed(owner):
                 together.setdefault(key, node)
-        self.claims |= together.keys()
+        self.claims.update(together)
         self.supported.add(target.key)
         key = f"\0{target.key} {by}"
         number = len(self.steps.get((target.key, by), ()))

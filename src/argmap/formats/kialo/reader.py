@@ -127,7 +127,7 @@ class _Debate:
             elif not title and (named := _TITLE.match(line)):
                 title.append(named[1])
                 self.made.place(("title",), Node(start, start + len(line)))
-            elif line.strip():
+            elif title or line.strip():
                 title.append(line)
         self.title = unescape("\n".join(title).strip())
         if not self.entries:
@@ -213,10 +213,11 @@ class _Debate:
 
     def _meant(self, number: str) -> str:
         """Return the number of the claim that an entry is or stands for."""
-        passed = set[str]()
+        passed: dict[str, None] = {}
         while number in self.see and number not in passed:
-            passed.add(number)
+            passed[number] = None
             number = self.see[number]
+        self.see.update(dict.fromkeys(passed, number))  # so that long ways are gone once
         return number
 
 
