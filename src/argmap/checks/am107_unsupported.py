@@ -8,7 +8,8 @@ an unstated premise or added an objection. It also tells when the claim speaks f
 directly, which is where a missing ground weighs most.
 
 Objections that are answered, so that they or their steps fall, are left alone with all that supports
-them, and so are those that are granted (`residual`): neither needs a ground any more.
+them, and so are those that are granted (`residual`): neither needs a ground any more. A claim that only
+says another one in other words (`rephrased_by`) rests on what that one rests on.
 
 That a text *reports* a claim (`voice: reported`) shows that someone said it, not that it is so: `at`
 is where a claim is made, `evidence` is what it rests on.
@@ -95,11 +96,17 @@ def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that is unsupported."""
     live = _live(graph)
     for claim in graph.claims.values():
-        if graph.is_unsupported(claim.id):
+        if graph.is_unsupported(claim.id) and not _restates(graph, claim):
             if graph.roles[claim.id] is Role.COUNTERCLAIM and (claim.residual or claim.id not in live):
                 continue
             message = f"{named(claim)}{_standing(graph, claim)}{_reach(graph, claim)}"
             yield Hit(message, ("claims", claim.id), help=_advice(claim))
+
+
+def _restates(graph: Graph, claim: Claim) -> bool:
+    """Tell whether all that a claim does is to say others in other words."""
+    outgoing = graph.outgoing(claim.id)
+    return bool(outgoing) and all(relation.kind is Kind.REPHRASES for relation in outgoing)
 
 
 def _live(graph: Graph) -> set[str]:

@@ -77,7 +77,7 @@ class _Debate:
             if reference := _REFERENCE.fullmatch(entry.text):
                 self.see[entry.number] = reference[1].rstrip(".")
         for entry in self.entries:
-            if entry.number not in questions | self.see.keys():
+            if entry.number not in questions and entry.number not in self.see:
                 self._claim(entry)
         for entry in self.entries:
             self._relation(entry)
