@@ -50,7 +50,7 @@ def test_hidden_files_only_when_asked_for(complete, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".cache").mkdir()
     (tmp_path / "map.yaml").touch()
-    (tmp_path / "notes.txt").touch()
+    (tmp_path / "notes.rst").touch()
     assert complete("argmap show ") == ["map.yaml"]
     assert complete("argmap show .c") == [".cache/"]
     assert complete(f"argmap show {tmp_path}/m") == [f"{tmp_path}/map.yaml"]
