@@ -81,3 +81,60 @@ def test_what_cannot_be_used(write, text, message, help):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(ConfigError, match="cannot read"):
         read_config(tmp_path / "none.toml")
+
+
+def test_styles_and_attributes_of_pictures(write):
+    path = write(
+        "argmap.toml",
+        """
+        [[style]]
+        where = "tag:economy"
+        colour = "blue"
+        shape = "rounded"
+        label = "Economy"
+        graphviz = {penwidth = 3, peripheries = 2}
+
+        [[style]]
+        where = "voice:analyst"
+        hide = true
+
+        [graphviz]
+        nodesep = 0.5
+        """,
+    )
+    settings = read_config(path)
+    first, second = settings.styles
+    assert (first.where, first.colour, first.shape, first.label) == (
+        "tag:economy",
+        "blue",
+        "rounded",
+        "Economy",
+    )
+    assert first.graphviz == {"penwidth": 3, "peripheries": 2}
+    assert second.hide
+    assert settings.graphviz == {"nodesep": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help"),
+    [
+        (
+            '[[style]]\nwhere = "t"\ncolor = "red"',
+            "there is no setting 'style.0.color'",
+            "Did you mean 'colour'?",
+        ),
+        ('[[style]]\ncolour = "red"', "style.0.where: field required", None),
+        ('[[style]]\nwhere = "t"', "style.0: says nothing", None),
+        ('[[style]]\nwhere = "t"\ncolour = "mauve"', "should be #rrggbb or one of blue, green", None),
+        ('[[style]]\nwhere = "t"\nshape = "star"', "style.0.shape: input should be 'box', 'rounded'", None),
+        ('[[style]]\nwhere = "t"\ngraphviz = {URL = "x"}', "'URL' cannot be set", None),
+        ('[[style]]\nwhere = "t"\ngraphviz = {"a b" = 1}', "'a b' is no name of an attribute", None),
+        ("[graphviz]\nimagepath = '/'", "'imagepath' cannot be set", None),
+        ("[graphviz]\nnodesep = [1]", "graphviz.nodesep", None),
+    ],
+)
+def test_styles_that_cannot_be_used(write, text, message, help):
+    with pytest.raises(ConfigError) as raised:
+        read_config(write("argmap.toml", text))
+    assert message in str(raised.value)
+    assert raised.value.help == help

@@ -5,12 +5,22 @@ The file is looked for in a folder and those above it; the nearest wins, and ``a
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from argmap.suggest import did_you_mean
 
@@ -76,8 +86,93 @@ class CheckConfig(_Table):
     """What every claim of some kind has to be."""
 
 
+Colour = Literal["blue", "green", "orange", "red", "purple", "yellow", "grey"]
+Shape = Literal["box", "rounded", "oval", "hexagon", "octagon", "note", "folder"]
+_Attributes = dict[str, str | int | float | bool]
+_HEX = re.compile("#[0-9a-fA-F]{6}")
+_ATTRIBUTE = re.compile("[A-Za-z_]+")
+# What a picture needs to stay one, and what would take files or addresses into it.
+_OURS = frozenset(
+    [
+        "id",
+        "class",
+        "label",
+        "xlabel",
+        "headlabel",
+        "taillabel",
+        "tooltip",
+        "url",
+        "href",
+        "target",
+        "edgeurl",
+        "headurl",
+        "tailurl",
+        "labelurl",
+        "edgehref",
+        "headhref",
+        "tailhref",
+        "labelhref",
+        "image",
+        "imagepath",
+        "shapefile",
+        "fontpath",
+        "stylesheet",
+        "charset",
+        "layout",
+        "rankdir",
+    ]
+)
+
+
+class Style(_Table):
+    """How the claims that a selector names are drawn."""
+
+    where: str
+    """A selector: the claims."""
+    label: str | None = None
+    """What to call them on their cards and in the legend; the selector if not given."""
+    colour: str | None = None
+    """Of frame and label: a name, which each theme has a shade for, or ``#rrggbb``."""
+    shape: Shape | None = None
+    hide: bool = False
+    """Leave them out of the picture."""
+    graphviz: _Attributes = Field(default_factory=dict)
+    """Attributes of their nodes, as Graphviz calls them."""
+
+    @field_validator("colour")
+    @classmethod
+    def _known(cls, colour: str | None) -> str | None:
+        if colour is None or colour in get_args(Colour) or _HEX.fullmatch(colour):
+            return colour
+        raise ValueError(f"should be #rrggbb or one of {', '.join(get_args(Colour))}, not {colour!r}")
+
+    @field_validator("graphviz")
+    @classmethod
+    def _allowed(cls, attributes: _Attributes) -> _Attributes:
+        return _allowed(attributes)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.colour or self.shape or self.hide or self.graphviz or self.label):
+            raise ValueError(
+                "says nothing: give it a colour, a shape, a label, graphviz attributes, or hide = true"
+            )
+        return self
+
+
+def _allowed(attributes: _Attributes) -> _Attributes:
+    for name in attributes:
+        if not _ATTRIBUTE.fullmatch(name):
+            raise ValueError(f"{name!r} is no name of an attribute")
+        if name.lower() in _OURS:
+            raise ValueError(f"{name!r} cannot be set: argmap needs it, or it would load something")
+    return attributes
+
+
 class _File(_Table):
     check: CheckConfig = CheckConfig()
+    style: list[Style] = Field(default_factory=list)
+    graphviz: Annotated[_Attributes, AfterValidator(_allowed)] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +181,14 @@ class Config:
 
     Attributes:
         check: those of ``argmap check``.
+        styles: how claims are drawn, each selector with a look; later ones go before earlier ones.
+        graphviz: attributes of every picture, as Graphviz calls them.
         path: the file that they come from; None if there is none.
     """
 
     check: CheckConfig = field(default_factory=CheckConfig)
+    styles: Sequence[Style] = ()
+    graphviz: Mapping[str, str | int | float | bool] = field(default_factory=dict)
     path: Path | None = None
 
     @property
@@ -123,10 +222,11 @@ def read_config(path: Path) -> Config:
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("argmap", {})
     try:
-        return Config(_File.model_validate(table).check, path)
+        file = _File.model_validate(table)
     except ValidationError as error:
         item = error.errors(include_url=False)[0]
         raise _refused(path, item["type"], item["loc"], item["msg"]) from None
+    return Config(file.check, file.style, file.graphviz, path)
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -142,9 +242,10 @@ def _refused(path: Path, kind: str, place: tuple[int | str, ...], message: str) 
     """Say which setting cannot be used, and what it may have been meant to be."""
     name = ".".join(map(str, place))
     if kind != "extra_forbidden":
+        message = message.removeprefix("Value error, ")
         return ConfigError(f"{path}: {name}: {message[0].lower()}{message[1:]}")
     models: tuple[type[BaseModel], ...] = (_File, CheckConfig, Requirement)
-    model = models[min(len(place) - 1, 2)]
+    model = Style if place[0] == "style" and len(place) > 1 else models[min(len(place) - 1, 2)]
     known = [field.alias or name for name, field in model.model_fields.items()]
     word = str(place[-1])
     return ConfigError(

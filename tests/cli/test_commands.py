@@ -199,7 +199,7 @@ def test_a_map_is_written_in_another_format(argmap, tmp_path):
     ("arguments", "message"),
     [
         (["svgg", "m.yaml"], "Did you mean 'svg'?"),
-        (["json", "m.yaml", "--timeout", "3"], "--engine and --timeout are for pictures"),
+        (["json", "m.yaml", "--timeout", "3"], "--timeout has no effect on"),
     ],
 )
 def test_what_cannot_be_exported_is_said(argmap, arguments, message):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.render import engine
+from argmap.render import engine, fonts
 from argmap.render.dot import to_dot
 from argmap.render.engine import BundledEngine, RenderError, SystemEngine, choose_engine
 from render.picturing import debate
@@ -35,7 +35,8 @@ def without(monkeypatch):
 
     def hide(*names):
         find = engine.find_spec
-        monkeypatch.setattr(engine, "find_spec", lambda name: None if name in names else find(name))
+        for module in (engine, fonts):
+            monkeypatch.setattr(module, "find_spec", lambda name: None if name in names else find(name))
 
     return hide
 

@@ -63,10 +63,10 @@ class TestCards:
         [
             ("t", ["THESIS", "t", "Secondary schools should", "start no earlier than nine."]),
             ("sleep", ["PREMISE", "sleep", "Teenagers sleep too little.", "● evidence: study ¶3"]),
-            ("health-first", ["PREMISE", "\xa0\xa0\xa0implicit", "health-first", "◊ assumed"]),
-            ("selected", ["COUNTERCLAIM", "\xa0\xa0\xa0analyst", "○ unsupported"]),
+            ("health-first", ["PREMISE", "implicit", "health-first", "◊ assumed"]),
+            ("selected", ["COUNTERCLAIM", "analyst", "○ unsupported"]),
             ("matched", ["REBUTTAL", "○ unsupported"]),
-            ("buses", ["COUNTERCLAIM", "\xa0\xa0\xa0reported: County"]),
+            ("buses", ["COUNTERCLAIM", "reported: County"]),
             ("jobs", ["▪ residual"]),
         ],
     )
@@ -103,8 +103,8 @@ class TestLines:
     @pytest.mark.parametrize(
         ("relation", "colour", "dashed"),
         [
-            ("step", "#2e7d32", False),
-            ("jobs:attacks:t", "#c62828", True),
+            ("step", "#00796b", False),
+            ("jobs:attacks:t", "#c4401a", True),
             ("answer", "#6a1b9a", True),
             ("sports:rephrases:jobs", "#757575", False),
         ],

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from argmap.finding import Finding
 
 Format = Literal["full", "concise", "json", "sarif", "github", "gitlab", "junit"]
-Strictness = Literal["regular", "pedantic"]
 FailOn = Literal["error", "warning", "info", "never"]
 Rules = Annotated[
     list[str] | None,
@@ -42,7 +41,8 @@ def check(
         list[str] | None, typer.Option(metavar="RULES", help="Not these rules; the longer selector wins.")
     ] = None,
     strictness: Annotated[
-        Strictness | None, typer.Option(help="How much is looked for.", show_default="regular")
+        Literal["regular", "pedantic"] | None,
+        typer.Option(help="How much is looked for.", show_default="regular"),
     ] = None,
     only: where.WhereOption = None,
     but: where.ExceptOption = None,

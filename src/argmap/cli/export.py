@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from argmap.cli import configured, maps, targets, terminal, texts, where, writing
-
-if TYPE_CHECKING:
-    from argmap.finding import Finding
+from argmap.cli import (
+    configured,
+    evaluation,
+    maps,
+    pictures,
+    targets,
+    terminal,
+    texts,
+    where,
+    writing,
+)
 
 
 def export(
+    context: typer.Context,
     format: Annotated[
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="A picture (svg, dot, mermaid), a page (html) or a format of argmap convert.",
+            help="A picture (svg, png, pdf, dot, mermaid), a page (html) or a format of argmap convert.",
             autocompletion=targets.complete,
             show_default=False,
         ),
@@ -35,53 +42,61 @@ def export(
             help="Where to, a folder if it takes several files; standard output if not given.",
         ),
     ] = None,
-    engine: Annotated[
-        targets.Engine | None,
-        typer.Option(
-            help="Which Graphviz lays the picture out: the one that comes with argmap (the default), or the "
-            "system's dot, found on PATH or named by ARGMAP_DOT.",
-            show_default=False,
-        ),
-    ] = None,
+    theme: pictures.ThemeOption = "light",
+    depth: pictures.DepthOption = None,
+    pages: pictures.PagesOption = None,
+    paper: pictures.PaperOption = "a4",
+    verdicts: pictures.VerdictsOption = False,
+    leaves: evaluation.LeavesOption = "asserted",
+    strength: pictures.StrengthOption = None,
+    findings: pictures.FindingsOption = False,
     only: where.WhereOption = None,
     but: where.ExceptOption = None,
     source: texts.SourceOption = None,
     allow_outside: texts.OutsideOption = False,
-    timeout: Annotated[
-        float | None,
-        typer.Option(
-            min=0.1, max=86_400, help="Seconds that the layout of a picture may take.", show_default="60"
-        ),
-    ] = None,
+    config: configured.ConfigOption = None,
+    engine: pictures.EngineOption = None,
+    timeout: pictures.TimeoutOption = None,
 ) -> None:
     """Draw a map as a picture or a page, or write it in another format.
 
     \b
     Examples:
       argmap export svg maps/bridge.yaml -o bridge.svg
-      argmap export dot maps/bridge.yaml | dot -Tpdf -o bridge.pdf
-      argmap export svg maps/bridge.yaml --where '+costs' -o costs.svg
-      argmap export svg maps/bridge.yaml --engine system > bridge.svg
-      argmap export mermaid maps/bridge.yaml
+      argmap export pdf maps/bridge.yaml -o bridge.pdf --paper a3
+      argmap export png maps/bridge.yaml -o bridge.png --theme dark --verdicts
+      argmap export svg maps/bridge.yaml -o costs.svg --where '+costs' --depth 2
+      argmap export svg maps/bridge.yaml -o bridge --pages
       argmap export html maps/bridge.yaml -o bridge.html
+      argmap export mermaid maps/bridge.yaml
       argmap export json maps/bridge.yaml | jq .claims
     """  # noqa: D301  \b is for the help text
     target = targets.named(format)
-    drawn = isinstance(target, targets.Picture)
-    if not drawn and (engine or timeout is not None):
-        terminal.fail("--engine and --timeout are for pictures", "Leave them out.")
+    drawn = isinstance(target, targets.Picture) and target.laid_out
+    paged = target.name == "pdf" if pages is None else pages
+    for idle, when, options in (
+        (not drawn, f"on {target.title}", (*pictures.ENGINES, *pictures.DRAWN)),
+        (target.name == "html", "on a page", pictures.DRAWN),
+        (target.name == "dot", "on DOT", ("pages", "paper", "engine", "timeout")),
+        (not paged, "on a single page", ("paper",)),
+        (not verdicts, "without --verdicts", ("leaves",)),
+    ):
+        if idle:
+            terminal.refuse_idle(context, when, *options)
     writing.keep_inputs(output, map)
     reading, whole = maps.reading_and_graph(map)
     graph = where.part_of(whole, only, but)
-    given = texts.given(source)
-    sources = texts.open_if_any(graph.map, map, given, allow_outside=allow_outside) if drawn else None
-    found: Sequence[Finding] = ()
-    if format == "html":
-        from argmap.cli.checking import findings
-
-        found = findings(reading, sources, configured.config(None))
+    drawing = targets.Drawing()
+    if drawn:
+        given = texts.given(source)
+        sources = texts.open_if_any(graph.map, map, given, allow_outside=allow_outside)
+        settings = configured.config(config)
+        asked = pictures.Asked(verdicts, leaves, strength, findings)
+        graph, overlay = pictures.prepare(graph, reading, settings, sources, asked)
+        told = pictures.found(reading, sources, settings) if target.name == "html" else ()
+        drawing = targets.Drawing(sources, engine, timeout, told, overlay, theme, depth, pages, paper)
     try:
-        made = targets.make(target, graph, targets.Drawing(sources, engine, timeout, found))
+        made = targets.make(target, graph, drawing)
     except targets.TargetError as error:
         terminal.fail(error.message, error.help)
     writing.deliver(made, output, target)

@@ -25,6 +25,7 @@ def page(graph: Graph, drawing: Drawing) -> str:
 def picture(graph: Graph, drawing: Drawing) -> tuple[str | None, str]:
     """Return the picture of a map, or None and why there is none."""
     from argmap.render.engine import TIMEOUT, RenderError, choose_engine
+    from argmap.render.overlay import PLAIN
     from argmap.render.svg import to_svg
     from argmap.render.web.document import MOST_DRAWN, TOO_LARGE
 
@@ -33,6 +34,7 @@ def picture(graph: Graph, drawing: Drawing) -> tuple[str | None, str]:
     if len(graph.claims) > MOST_DRAWN:
         return None, TOO_LARGE
     try:
-        return to_svg(graph, engine=choose_engine(drawing.engine), timeout=drawing.timeout or TIMEOUT), ""
+        engine, timeout = choose_engine(drawing.engine), drawing.timeout or TIMEOUT
+        return to_svg(graph, overlay=drawing.overlay or PLAIN, engine=engine, timeout=timeout), ""
     except RenderError as error:
         return None, f"{error} {error.help}"

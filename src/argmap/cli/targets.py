@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from argmap.finding import Finding
     from argmap.formats import Keeps, Written
     from argmap.graph import Graph
+    from argmap.render.overlay import Overlay
     from argmap.sources import Sources
 
 Engine = Literal["bundled", "system"]
+Theme = Literal["light", "dark", "print"]
+Paper = Literal["a4", "a3", "letter", "tabloid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,19 @@ class Picture:
     """What it is called in a sentence."""
     suffixes: tuple[str, ...]
     """How names of such files end, the most usual first."""
+    laid_out: bool = True
+    """Whether an engine lays it out, or a part of it."""
 
 
 PICTURES: Final[Mapping[str, Picture]] = {
     picture.name: picture
     for picture in (
         Picture("svg", "SVG", (".svg",)),
+        Picture("png", "PNG", (".png",)),
+        Picture("pdf", "PDF", (".pdf",)),
         Picture("dot", "DOT", (".dot", ".gv")),
-        Picture("mermaid", "Mermaid", (".mmd", ".mermaid")),
-        Picture("markdown", "Markdown", (".md", ".markdown")),
+        Picture("mermaid", "Mermaid", (".mmd", ".mermaid"), laid_out=False),
+        Picture("markdown", "Markdown", (".md", ".markdown"), laid_out=False),
         Picture("html", "HTML", (".html", ".htm")),
     )
 }
@@ -55,6 +62,12 @@ class Drawing:
     timeout: float | None = None
     findings: Sequence[Finding] = ()
     """What a page tells besides."""
+    overlay: Overlay | None = None
+    """What a picture shows besides."""
+    theme: Theme = "light"
+    depth: int | None = None
+    pages: bool | None = None
+    paper: Paper = "a4"
 
     def links(self, graph: Graph) -> Mapping[str, str]:
         """Return the addresses that claims lead to, by the id of the claim."""
@@ -151,17 +164,10 @@ def _drawn(picture: Picture, graph: Graph, drawing: Drawing) -> Written:
         from argmap.render.mermaid import to_mermaid
 
         return Written({name: text.encode() for name, text in to_mermaid(graph).items()})
-    if picture.name == "dot":
-        from argmap.render.dot import to_dot
-
-        return Written.text(to_dot(graph, links=drawing.links(graph)))
     if picture.name == "html":
         from argmap.cli.pages import page
 
         return Written.text(page(graph, drawing))
-    from argmap.render.engine import TIMEOUT, choose_engine
-    from argmap.render.svg import to_svg
+    from argmap.cli.pictures import draw
 
-    engine = choose_engine(drawing.engine)
-    links = drawing.links(graph)
-    return Written.text(to_svg(graph, links=links, engine=engine, timeout=drawing.timeout or TIMEOUT))
+    return draw(picture.name, graph, drawing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +22,13 @@ _SHOWN = 3
 def deliver(made: Written, output: Path | None, target: Target) -> None:
     """Save what was written, or print it if no output is given; several files go into a folder."""
     single = made.parts.get("") if len(made.parts) == 1 else None
+    for note in made.notes:
+        typer.echo(f"argmap: {note}", err=True)
     if output is None or str(output) == maps.STDIN:
         if single is None:
             terminal.fail(several(made, target), "Name a folder for them with -o.")
+        if sys.stdout.isatty() and not _is_text(single):
+            terminal.fail(f"{target.title} is not for a terminal", f"Name a file: -o map{target.suffixes[0]}")
         terminal.write(single)
     elif single is not None:
         terminal.save(output, single)
@@ -36,6 +41,14 @@ def deliver(made: Written, output: Path | None, target: Target) -> None:
             terminal.fail(f"cannot make the folder {output}: {error.strerror or error}")
         for name, data in made.parts.items():
             terminal.save(output / name, data)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def several(made: Written, target: Target) -> str:

@@ -107,6 +107,8 @@ class Written:
     """The content of the file; of a format that takes several files, the content of each by its name."""
     dropped: tuple[Dropped, ...] = ()
     """What the format has no room for."""
+    notes: tuple[str, ...] = ()
+    """What else is to be said of it."""
 
     @classmethod
     def text(cls, text: str, dropped: Iterator[Dropped] | tuple[Dropped, ...] = ()) -> Written:

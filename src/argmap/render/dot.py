@@ -9,22 +9,26 @@ linked premises join in a small "and", an undercut strikes the point of the step
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph import Graph
-from argmap.model import Kind, Relation
-from argmap.render import card, heading, label
-from argmap.render.forest import Form, Node
-from argmap.render.scene import Scene
-from argmap.render.theme import PRINT, Mark, Theme
-from argmap.render.words import relation_in_words
+from argmap.model import Kind
+from argmap.render import card, heading, label, steps
+from argmap.render.forest import Form, Node, grow
+from argmap.render.overlay import PLAIN, Overlay
+from argmap.render.scene import NOTHING, Scene
+from argmap.render.steps import relation_element
+from argmap.render.theme import Mark, Theme
+from argmap.render.themes import LIGHT
+from argmap.render.view import view_of
 
 if TYPE_CHECKING:
     from graphviz import Digraph
 
+__all__ = ["NO_CHANGES", "NO_LINKS", "claim_element", "dot_of", "relation_element", "to_dot"]
 
-NO_LINKS: Mapping[str, str] = MappingProxyType({})
+NO_LINKS: Mapping[str, str] = NOTHING
+NO_CHANGES: Mapping[str, Mark] = NOTHING
 
 
 def claim_element(claim: str) -> str:
@@ -32,20 +36,14 @@ def claim_element(claim: str) -> str:
     return f"claim-{claim}"
 
 
-def relation_element(relation: str, part: str = "") -> str:
-    """Return the id of a relation's group, or of a part of it: ``point``, or the place of a premise from 1."""
-    return f"relation-{relation}" + (f"/{part}" if part else "")
-
-
-NO_CHANGES: Mapping[str, Mark] = MappingProxyType({})
-
-
 def to_dot(
     graph: Graph,
     *,
     links: Mapping[str, str] = NO_LINKS,
     changes: Mapping[str, Mark] = NO_CHANGES,
-    theme: Theme = PRINT,
+    overlay: Overlay = PLAIN,
+    depth: int | None = None,
+    theme: Theme = LIGHT,
 ) -> str:
     """Return the picture of a map in DOT.
 
@@ -56,28 +54,33 @@ def to_dot(
         graph: The map.
         links: Addresses that the cards of claims lead to, by the id of the claim.
         changes: Which claims and relations to mark as added, removed or changed.
+        overlay: What to show besides: verdicts, findings, styles.
+        depth: Levels below the thesis to draw; all if not given.
         theme: Colours and sizes.
 
     Returns:
         DOT source, UTF-8 when written. Nodes are named as claims are; in an SVG made from it, each claim is
         the element ``claim-<id>``, each relation ``relation-<id>``.
     """
-    source: str = _Picture(graph, links, theme, changes).draw().source
+    view = view_of(grow(graph), depth)
+    return dot_of(Scene(graph, theme, view=view, overlay=overlay, links=links, changes=changes))
+
+
+def dot_of(scene: Scene, **attributes: str) -> str:
+    """Return what a picture shows in DOT; attributes are the graph's."""
+    source: str = _Picture(scene).draw(attributes).source
     return source
 
 
 class _Picture:
     """A picture in the making: nodes are put into their sections first, then lines are drawn."""
 
-    def __init__(
-        self, graph: Graph, links: Mapping[str, str], theme: Theme, changes: Mapping[str, Mark]
-    ) -> None:
-        self.links = links
-        self.theme = theme
-        self.scene = Scene(graph, upright=theme.upright, changes=changes)
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.theme = scene.theme
         self.drawn: set[str] = set()
 
-    def draw(self) -> Digraph:
+    def draw(self, attributes: Mapping[str, str]) -> Digraph:
         from graphviz import Digraph
 
         theme, scene = self.theme, self.scene
@@ -85,23 +88,26 @@ class _Picture:
             "argmap",
             graph_attr={
                 "id": "map",
-                "rankdir": "BT" if scene.small else "RL",
-                "label": heading.heading(scene, theme),
+                "rankdir": "BT" if scene.upright else "RL",
+                "label": heading.heading(scene),
                 "labelloc": "t",
                 "labeljust": "l",
-                "tooltip": _tip(scene.graph.map.title or "Argument map"),
+                "tooltip": label.tip(scene.graph.map.title or "Argument map"),
                 "fontname": theme.font,
-                "nodesep": "0.25" if scene.small else "0.1",
-                "ranksep": "0.4",
+                "bgcolor": theme.ground,
+                "nodesep": "0.25" if scene.upright else "0.1",
+                "ranksep": f"{steps.APART}" if scene.has_points else "0.4",
                 "pad": "0.25",
                 "margin": "0",
+                **attributes,
+                **scene.overlay.graphviz,
             },
             node_attr={"fontname": theme.font, "shape": "plain"},
             edge_attr={
                 "fontname": theme.font,
                 "fontsize": f"{theme.small}",
                 "arrowsize": "0.8",
-                **({} if scene.small else {"tailport": "w"}),
+                **({} if scene.upright else {"tailport": "w"}),
             },
         )
         sections: dict[str | None, list[Node]] = {None: []}
@@ -113,141 +119,74 @@ class _Picture:
                 self._put(dot, nodes)
             elif nodes:
                 with dot.subgraph(name=f"cluster_{number}") as cluster:
-                    title = label.lines(section, theme.wrap)
-                    cluster.attr(
-                        id=f"section-{number}",
-                        label=f"<{label.font(title, size=(theme.size + theme.large) // 2, colour=theme.faint, bold=True)}>",
-                        tooltip=_tip(section),
-                        style="filled",
-                        fillcolor=theme.section,
-                        pencolor=theme.section_frame,
-                        margin="10",
-                        labeljust="l" if scene.small else "r",
-                        labelloc="b" if scene.small else "t",
-                    )
+                    self._section(cluster, number, section)
                     self._put(cluster, nodes)
         for kind in Kind:
-            if lines := [node for node in scene.nodes if node.relation and node.relation.kind is kind]:
-                self._lines(dot, kind, lines)
+            lines = [node for node in scene.nodes if (step := scene.step(node)) and step.kind is kind]
+            if lines:
+                steps.draw(dot, scene, kind, lines)
         return dot
+
+    def _section(self, cluster: Digraph, number: int, section: str) -> None:
+        theme, upright = self.theme, self.scene.upright
+        title = label.lines(section, theme.wrap)
+        size = (theme.size + theme.large) // 2
+        cluster.attr(
+            id=f"section-{number}",
+            label=f"<{label.font(title, size=size, colour=theme.faint, bold=True)}>",
+            tooltip=label.tip(section),
+            style="filled",
+            fillcolor=theme.section,
+            pencolor=theme.section_frame,
+            margin="10",
+            labeljust="l" if upright else "r",
+            labelloc="b" if upright else "t",
+        )
 
     def _put(self, dot: Digraph, nodes: list[Node]) -> None:
         for node in nodes:
-            name = self._name(node)
+            name = steps.name_of(self.scene, node)
             if node.form is Form.CLAIM:
                 self._claim(dot, node.id)
             elif self.scene.refers(node) and name not in self.drawn:
                 self.drawn.add(name)
-                look = f"<{card.reference(self.scene, node.id, self.theme)}>"
+                look = f"<{card.reference(self.scene, node.id)}>"
                 claim = self.scene.graph.claims.get(node.id)
-                tip = _tip(claim.text if claim else f"{node.id} is not defined")
+                tip = label.tip(claim.text if claim else f"{node.id} is not defined")
                 dot.node(name, label=look, tooltip=tip, **{"class": "reference"})
-            if node.relation and self.scene.pointed(node):
-                self._point(dot, node.relation)
+            if (step := self.scene.step(node)) and self.scene.pointed(node):
+                steps.point(dot, self.scene, step)
 
     def _claim(self, dot: Digraph, id: str) -> None:
-        claim = self.scene.graph.claims[id]
+        scene = self.scene
+        claim = scene.graph.claims[id]
+        shape = card.shape_of(scene, id)
+        framed = shape in (None, "box", "rounded")
+        look = scene.overlay.looks.get(id)
         dot.node(
             id,
-            label=f"<{card.card(self.scene, claim, self.theme)}>",
+            label=f"<{card.card(scene, claim, framed=framed)}>",
             id=claim_element(id),
-            tooltip=_tip(claim.text),
-            **({"URL": _address(self.links[id]), "target": "_blank"} if id in self.links else {}),
-            **{"class": f"claim {self.scene.graph.roles[id]} {claim.voice}"},
+            tooltip=label.tip(claim.text),
+            **({} if framed else self._outline(id, shape or "")),
+            **({"URL": _address(scene.links[id]), "target": "_blank"} if id in scene.links else {}),
+            **{"class": f"claim {scene.graph.roles[id]} {claim.voice}"},
+            **(look.graphviz if look else {}),
         )
 
-    def _point(self, dot: Digraph, relation: Relation) -> None:
-        """Draw where lines meet: a dot, or a tag with what there is to say of the step."""
-        line = self.theme.lines[relation.kind]
-        words = ["and"] if len(relation.premises) > 1 else []
-        words += label.wrap(relation.scheme, self.theme.wrap // 2) if relation.scheme else []
-        look = {
-            "id": relation_element(relation.id, "point"),
-            "class": f"point {relation.kind}",
-            "color": line.colour,
-            "tooltip": _tip(relation_in_words(self.scene.graph, relation)),
+    def _outline(self, id: str, shape: str) -> dict[str, str]:
+        """The frame of a card that is no box: the node's own."""
+        paint = card.paint_of(self.scene, id)
+        style = self.theme.boxes[self.scene.graph.claims[id].voice].style
+        return {
+            "shape": shape,
+            "color": paint.frame,
+            "style": f"filled,{style}" if style else "filled",
+            "fillcolor": self.theme.ground,
+            "margin": "0.05",
         }
-        if not words:
-            dot.node(_point(relation), label="", shape="point", width="0.09", **look)
-            return
-        text = label.font("<BR/>".join(map(label.plain, words)), size=self.theme.small, colour=line.colour)
-        dot.node(
-            _point(relation),
-            label=f"<{text}>",
-            shape="box",
-            style="rounded,filled",
-            fillcolor="white",
-            margin="0.05,0.03",
-            width="0",
-            height="0",
-            **look,
-        )
-
-    def _name(self, node: Node) -> str:
-        """Name what a node is drawn as. A claim's own name has no space; a colon would be read as a port."""
-        if not self.scene.refers(node):
-            return node.id
-        if self.scene.small:
-            return f"? {node.id}"
-        relation = node.relation or (node.parent and node.parent.relation)
-        return f"see {node.id} {relation.id.replace(':', ' ') if relation else ''}"
-
-    def _lines(self, dot: Digraph, kind: Kind, nodes: list[Node]) -> None:
-        """Draw the relations of a kind: what their lines share is said once."""
-        line = self.theme.lines[kind]
-        look = {"class": str(kind), "color": line.colour, "style": line.style, "penwidth": f"{line.width}"}
-        if line.tail:
-            look |= {"dir": "both", "arrowtail": line.tail}
-        with (
-            dot.subgraph(edge_attr=look | {"arrowhead": line.head}) as heads,
-            dot.subgraph(edge_attr=look | {"arrowhead": "none", "weight": "3"}) as tails,
-        ):
-            for node in nodes:
-                if relation := node.relation:
-                    self._line(heads, tails, node, relation)
-
-    def _line(self, heads: Digraph, tails: Digraph, node: Node, relation: Relation) -> None:
-        tip = _tip(relation_in_words(self.scene.graph, relation))
-        target = self.scene.graph.relations.get(relation.target)
-        end = _point(target) if target else relation.target
-        head = {"id": relation_element(relation.id), "tooltip": tip, **self._change(relation)}
-        if not self.scene.pointed(node):
-            heads.edge(self._name(node), end, **head, **self._settles(node))
-            return
-        point = _point(relation)
-        if self.theme.lines[relation.kind].tail:
-            head["dir"] = "forward"
-        heads.edge(point, end, weight="3", **head)
-        premises = [child for child in node.children if child.member] or [node]
-        for place, premise in enumerate(premises, 1):
-            id = relation_element(relation.id, str(place))
-            tails.edge(self._name(premise), point, id=id, tooltip=tip, **self._settles(premise))
-
-    def _change(self, relation: Relation) -> dict[str, str]:
-        """Mark a line that is new, gone or not the same."""
-        change = self.scene.changes.get(relation.id)
-        if change is None:
-            return {}
-        look = {"label": f"{card.CHANGED[change]} {change}", "fontcolor": self.theme.changes[change]}
-        return look | ({"style": "dashed"} if change == "removed" else {"penwidth": "3"})
-
-    def _settles(self, node: Node) -> dict[str, str]:
-        """A line that closes a circle must not put a claim above the one that it is grounds for."""
-        return {"constraint": "false"} if node.form is Form.CIRCULAR and self.scene.small else {}
-
-
-def _point(relation: Relation) -> str:
-    return "step " + relation.id.replace(":", " ")
 
 
 def _address(url: str) -> str:
     """Write an address so that Graphviz passes it on; browsers take a backslash for a slash."""
     return url.replace("\\", "/").replace("&", "&amp;")
-
-
-def _tip(text: str) -> str:
-    """Escape text for a tooltip, in which Graphviz reads entities once and backslashes twice."""
-    from graphviz import escape
-
-    escaped: str = escape(text.replace("&", "&amp;").replace("\\", "\\\\"))
-    return escaped

@@ -19,34 +19,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from time import monotonic
 from typing import Final, Literal, Protocol
+
+from argmap.render import fonts
 
 EngineName = Literal["bundled", "system"]
 
 TIMEOUT: Final = 60.0
 """Seconds that a layout may take unless said otherwise."""
 
-_FONT_PACKAGE = "fontpkg_arimo"
-# Arimo has the widths of Arial, which DOT names. Hinting would make widths depend on the resolution (and,
-# with the libraries of the wheels, double them). Only SVG does without the machine's own fonts: in it the
-# text stays text, so that what the viewer has decides; in pixels a script that Arimo lacks would be boxes.
-_FONTS = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir>{fonts}</dir>
-  {others}
-  <cachedir>{cache}</cachedir>
-  <match target="pattern">
-    <test name="family"><string>Arial</string></test>
-    <edit name="family" mode="assign" binding="strong"><string>Arimo</string></edit>
-  </match>
-  <match target="font"><edit name="hinting" mode="assign"><bool>false</bool></edit></match>
-</fontconfig>
-"""
-_OTHER_FONTS = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
 # Settings that would have the library load plug-ins, fonts or files from elsewhere.
 _FOREIGN = ("GV", "DOT", "FONTCONFIG_", "FC_", "PANGO", "GDFONTPATH")
 _OTHER_ENGINE = (
@@ -70,6 +54,17 @@ class RenderError(Exception):
         super().__init__(message)
         self.message = message
         self.help = help
+
+
+class LateError(RenderError):
+    """A layout took longer than it was to."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"The layout was not done after {seconds:g} seconds and was stopped.",
+            "Maps in which very much bears on very much take long: draw less of it, with --depth 2 or --where, or "
+            "allow more time, with --timeout.",
+        )
 
 
 class Engine(Protocol):
@@ -113,11 +108,11 @@ class BundledEngine:
                 'Install it ("pip install pygraphviz"), or install Graphviz and choose the engine "system".',
             )
         with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
-            fonts = Path(folder, "fonts.conf")
-            fonts.write_text(_font_settings(folder, others=format != "svg"), encoding="utf-8")
+            settings = Path(folder, "fonts.conf")
+            settings.write_text(_font_settings(folder, drawn=format != "svg"), encoding="utf-8")
             environment = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
             environment |= {
-                "FONTCONFIG_FILE": str(fonts),
+                "FONTCONFIG_FILE": str(settings),
                 "PANGOCAIRO_BACKEND": "fontconfig",
                 "LC_ALL": "C",
                 **_NO_FILES,
@@ -154,6 +149,30 @@ class SystemEngine:
         )
 
 
+class Deadline:
+    """An engine that has a time for all that it is asked to draw, taken together."""
+
+    def __init__(self, engine: Engine, seconds: float) -> None:
+        self._engine = engine
+        self._seconds = seconds
+        self._end = monotonic() + seconds
+
+    @property
+    def name(self) -> str:
+        """What people call the engine by."""
+        return self._engine.name
+
+    def render(self, dot: str, format: str, *, timeout: float = TIMEOUT) -> bytes:
+        """Lay out a graph and return it in a format; see :meth:`Engine.render`."""
+        left = min(timeout, self._end - monotonic())
+        if left <= 0:
+            raise LateError(self._seconds)
+        try:
+            return self._engine.render(dot, format, timeout=left)
+        except LateError:
+            raise LateError(self._seconds) from None
+
+
 def choose_engine(name: EngineName | None = None) -> Engine:
     """Return the engine of a name; without one, the bundled engine or, only where it is missing, the system's.
 
@@ -168,17 +187,14 @@ def _dot() -> str | None:
     return shutil.which(os.environ.get("ARGMAP_DOT") or "dot")
 
 
-def _font_settings(folder: str, *, others: bool) -> str:
-    package = find_spec(_FONT_PACKAGE)
-    if package is None or package.origin is None:
+def _font_settings(folder: str, *, drawn: bool) -> str:
+    settings = fonts.settings(folder, drawn=drawn)
+    if settings is None:
         raise RenderError(
             "The font that pictures are measured with is not installed.",
             'Install it: "pip install fontpkg-arimo".',
         )
-    fonts = Path(package.origin).with_name("files")
-    return _FONTS.format(
-        fonts=escape(str(fonts)), cache=escape(folder), others=_OTHER_FONTS if others else ""
-    )
+    return settings
 
 
 def _run(
@@ -205,10 +221,7 @@ def _run(
             _stop(process)
             if not isinstance(error, subprocess.TimeoutExpired):
                 raise
-            raise RenderError(
-                f"The layout was not done after {timeout:g} seconds and was stopped.",
-                "Maps in which very much bears on very much take long: draw a part of it, or allow more time.",
-            ) from None
+            raise LateError(timeout) from None
     said = noise.decode(errors="replace")
     trouble = _TROUBLE.search(said)
     if trouble or process.returncode or not output:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from argmap.evaluate.labels import READINGS, Verdict
+from argmap.finding import Severity
 from argmap.graph import Graph
 from argmap.model import Kind, Source, Voice
-from argmap.render.card import CHANGED
+from argmap.render.card import CHANGED, SEVERITIES, colour_of
 from argmap.render.label import GAP, cell, font, lines, plain, table
 from argmap.render.scene import Scene
-from argmap.render.theme import Mark, Theme, room
+from argmap.render.theme import Line, Mark, Theme
 
 _VOICES = {
     Voice.AUTHOR: "said by the author",
@@ -18,22 +24,63 @@ _VOICES = {
 
 _WIDTH = 130
 """Columns to a line of sources; titles, twice as large, have half of them."""
+_PAGE_WIDTH = 110
+"""The same on a page of several."""
 _COLUMNS = 4
 
 
-def heading(scene: Scene, theme: Theme) -> str:
+def heading(scene: Scene) -> str:
     """Return the label that stands over the picture; empty if there is nothing to say."""
+    theme = scene.theme
+    first = scene.view.page in (None, 1)
+    width = _WIDTH if scene.view.page is None else _PAGE_WIDTH
+    large = theme.large if first else theme.size
     rows = []
     if title := scene.graph.map.title:
-        rows.append(cell(font(lines(title, _WIDTH // 2), size=theme.large, colour=theme.ink, bold=True)))
+        shown = lines(title, width * theme.size // large)
+        rows.append(cell(font(shown, size=large, colour=theme.ink, bold=True)))
+    if scene.view.page is not None:
+        page = f"Page {scene.view.page} of {scene.view.last_page}: {scene.view.title}"
+        rows.append(cell(font(lines(page, width), size=theme.size, colour=theme.ink)))
+    if first:
+        rows += _first(scene, width)
+    return f"<{table(rows, cellpadding=3)}>" if rows else ""
+
+
+def _first(scene: Scene, width: int) -> Iterator[str]:
+    """Yield what is said once, however many pages there are."""
+    theme = scene.theme
     if sources := _sources(scene.graph):
-        rows.append(cell(font(lines(sources, _WIDTH), size=theme.size, colour=theme.faint)))
-    if legend := _legend(scene, theme):
-        rows.append(f"<TD>{legend}</TD>")
+        yield cell(font(lines(sources, width), size=theme.size, colour=theme.faint))
+    for said in _counts(scene):
+        yield cell(font(lines(said, width), size=theme.size, colour=theme.ink))
+    if legend := _legend(scene):
+        yield f"<TD>{legend}</TD>"
     if scene.sections and not scene.clustered:
         sections = GAP.join(f"§{number} {section}" for section, number in scene.sections.items())
-        rows.append(cell(font(lines(sections, _WIDTH), size=theme.small, colour=theme.ink)))
-    return f"<{table(rows, cellpadding=3)}>" if rows else ""
+        yield cell(
+            font(lines(sections, width * theme.size // theme.small), size=theme.small, colour=theme.ink)
+        )
+
+
+def _counts(scene: Scene) -> Iterator[str]:
+    """Yield how many claims stand, and how many findings there are."""
+    overlay = scene.overlay
+    if overlay.evaluation and overlay.verdicts:
+        counts = Counter(overlay.evaluation.labels[id].verdict for id in scene.graph.claims)
+        shown = ", ".join(f"{counts[verdict]} {word}" for verdict, word in _VERDICT_WORDS.items())
+        yield f'{READINGS[overlay.evaluation.leaves].capitalize()}: {shown}. "Falls" is not "false".'
+    if overlay.findings is not None:
+        found = Counter(finding.severity for finding in overlay.findings)
+        shown = ", ".join(_number(found[severity], severity) for severity in Severity if found[severity])
+        yield f"Findings: {shown or 'none'}"
+
+
+_VERDICT_WORDS: Final[Mapping[Verdict, str]] = {"stands": "stand", "falls": "fall", "open": "open"}
+
+
+def _number(count: int, severity: Severity) -> str:
+    return f"{count} {severity}{'s' * (count != 1 and severity is not Severity.INFO)}"
 
 
 def _sources(graph: Graph) -> str:
@@ -57,21 +104,10 @@ def source_in_words(source: Source) -> str:
     return f"{authors}: {rest}" if authors else rest
 
 
-def _legend(scene: Scene, theme: Theme) -> str:
+def _legend(scene: Scene) -> str:
     """Explain what occurs in the picture, four signs to a row."""
-    relations = scene.graph.relations.values()
-    kinds = {relation.kind for relation in relations}
-    signs = [_line(kind, theme) for kind in Kind if kind in kinds]
-    if any(len(relation.premises) > 1 for relation in relations):
-        signs.append(_tag("and", "premises that work only together", theme))
-    undercut = (scene.graph.relations.get(relation.target) for relation in relations)
-    if any(step and len(step.premises) == 1 and not step.scheme for step in undercut):  # else a tag is met
-        signs.append(_sign("●", "step that is undercut", theme))
-    if any(relation.scheme for relation in relations):
-        signs.append(_tag("scheme", "kind of reasoning in a step", theme))
-    if scene.again:
-        signs.append(_sign("→", "drawn in full elsewhere", theme))
-    signs += [_changed(mark, theme) for mark in CHANGED if mark in scene.changes.values()]
+    theme = scene.theme
+    signs = list(_signs(scene))
     voices = {claim.voice for claim in scene.graph.claims.values()}
     if voices - {Voice.AUTHOR}:
         signs += ["" for _ in range(-len(signs) % _COLUMNS)]
@@ -81,6 +117,35 @@ def _legend(scene: Scene, theme: Theme) -> str:
     return table(rows, cellpadding=2, cellspacing=2) if rows else ""
 
 
+def _signs(scene: Scene) -> Iterator[str]:
+    theme, overlay = scene.theme, scene.overlay
+    relations = scene.graph.relations.values()
+    kinds = {relation.kind for relation in relations}
+    yield from (_line(kind, theme) for kind in Kind if kind in kinds)
+    if any(len(relation.premises) > 1 for relation in relations):
+        yield _tag("and", "premises that work only together", theme)
+    undercut = (scene.graph.relations.get(relation.target) for relation in relations)
+    if any(step and len(step.premises) == 1 and not step.scheme for step in undercut):  # else a tag is met
+        yield _sign("●", "step that is undercut", theme)
+    if any(relation.scheme for relation in relations):
+        yield _tag("scheme", "kind of reasoning in a step", theme)
+    if scene.again:
+        yield _sign("→", "drawn in full elsewhere", theme)
+    if scene.view.more:
+        yield _sign("+", "claims that are not drawn here", theme)
+    yield from (_changed(mark, theme) for mark in CHANGED if mark in scene.changes.values())
+    if overlay.verdicts and overlay.evaluation:
+        yield _stroke(Line(theme.faint, "solid", "", "►"), theme) + _meaning("step that does not hold", theme)
+    yield from (
+        _sign(SEVERITIES[severity], f"finding: {severity}", theme)
+        for severity in Severity
+        if any(finding.severity is severity for finding in overlay.findings or ())
+    )
+    for look in dict.fromkeys((it.label, it.colour) for it in overlay.looks.values() if it.label):
+        colour = colour_of(look[1], theme) if look[1] else theme.faint
+        yield cell(font("■", size=theme.small, colour=colour)) + _meaning(look[0], theme)
+
+
 def _changed(mark: Mark, theme: Theme) -> str:
     meaning = {"added": "new", "removed": "no longer there", "changed": "not as it was"}[mark]
     sign = font(CHANGED[mark], size=theme.small, colour=theme.changes[mark], bold=True)
@@ -88,7 +153,10 @@ def _changed(mark: Mark, theme: Theme) -> str:
 
 
 def _line(kind: Kind, theme: Theme) -> str:
-    line = theme.lines[kind]
+    return _stroke(theme.lines[kind], theme) + _meaning(str(kind), theme)
+
+
+def _stroke(line: Line, theme: Theme) -> str:
     stroke = table(
         [
             f'<TD WIDTH="30" HEIGHT="6" FIXEDSIZE="TRUE" BORDER="1" SIDES="B" COLOR="{line.colour}" '
@@ -98,7 +166,7 @@ def _line(kind: Kind, theme: Theme) -> str:
         ],
         cellpadding=0,
     )
-    return f"<TD>{stroke}</TD>{_meaning(str(kind), theme)}"
+    return f"<TD>{stroke}</TD>"
 
 
 def _sign(sign: str, meaning: str, theme: Theme) -> str:
@@ -116,10 +184,10 @@ def _box(voice: Voice, theme: Theme) -> str:
 
 def _framed(word: str, theme: Theme, *, style: str | None, fill: str | None = None) -> str:
     text = font(plain(word), size=theme.small, colour=theme.ink)
-    width = room(len(word), theme.small) + 4
+    width = theme.room(len(word), theme.small) + 4
     return cell(text, width=width, border=1, color=theme.faint, bgcolor=fill, style=style)
 
 
 def _meaning(words: str, theme: Theme) -> str:
     text = font(plain(words), size=theme.small, colour=theme.ink)
-    return cell(text, width=room(len(words) + 2, theme.small))
+    return cell(text, width=theme.room(len(words) + 2, theme.small))

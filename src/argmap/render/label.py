@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import textwrap
 from html import escape
-from unicodedata import east_asian_width
+from unicodedata import bidirectional, east_asian_width
 
 GAP = "\xa0\xa0\xa0"
 """Space between things on a line: viewers neither drop it nor break at it."""
 
+_LONGEST_TIP = 3000
+"""Characters: Graphviz reads no quoted string of more than 16,384 bytes."""
 # Keeps the place of the second column of a wide character while wrapping; no text holds it.
 _SECOND_COLUMN = "\0"
 # Characters that turn the direction of what follows: they could make a text look like another.
 _SPACE = re.compile("[ \t\r\n]+")
+# Greek and Cyrillic letters are broader than Latin ones, above all in the fonts that viewers fall back on.
+_BROAD = re.compile("[\u0370-\u052f]{2}")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -39,6 +43,8 @@ def wrap(text: str, width: int) -> list[str]:
     text = _SPACE.sub(" ", _BIDI.sub("", text))
     if text.isascii():
         return textwrap.wrap(text, width)
+    if _BROAD.search(text):
+        width = max(width * 7 // 8, 1)
     padded = "".join(c + _SECOND_COLUMN if east_asian_width(c) in "WF" else c for c in text)
     return [line.replace(_SECOND_COLUMN, "") for line in textwrap.wrap(padded, width)]
 
@@ -67,6 +73,30 @@ def lines(text: str, width: int) -> str:
     return "<BR/>".join(map(plain, wrap(text, width)))
 
 
+def clip(text: str, width: int, most: int) -> str:
+    """Wrap and escape text, at most so many lines of it, telling how much is left out.
+
+    >>> clip("one two three four", 5, 2)
+    'one<BR/>two<BR/>… and 10 more characters'
+    """
+    shown = wrap(text[: 2 * width * most], width)
+    if len(shown) <= most and len(text) <= 2 * width * most:
+        return "<BR/>".join(map(plain, shown))
+    kept = shown[:most]
+    left = len(text.strip()) - sum(map(len, kept)) - len(kept)
+    return "<BR/>".join(map(plain, [*kept, f"… and {left:,} more characters"]))
+
+
+def side(text: str) -> str:
+    """Return the side that lines of a text begin at, by its first letter that has a direction.
+
+    >>> side("1. Bridge"), side("جسر")
+    ('LEFT', 'RIGHT')
+    """
+    first = next((kind for kind in map(bidirectional, text[:200]) if kind in ("L", "R", "AL")), "L")
+    return "LEFT" if first == "L" else "RIGHT"
+
+
 def font(markup: str, *, size: int, colour: str, bold: bool = False) -> str:
     """Set markup in a size and colour."""
     return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{f"<B>{markup}</B>" if bold else markup}</FONT>'
@@ -83,3 +113,13 @@ def table(rows: list[str], **attributes: object) -> str:
     given = {"align": "LEFT", "border": 0, "cellborder": 0, "cellspacing": 0, **attributes}
     names = "".join(f' {name.upper()}="{value}"' for name, value in given.items() if value is not None)
     return f"<TABLE{names}>{''.join(f'<TR>{row}</TR>' for row in rows)}</TABLE>"
+
+
+def tip(text: str) -> str:
+    """Escape text for a tooltip, in which Graphviz reads entities once and backslashes twice."""
+    from graphviz import escape
+
+    if len(text) > _LONGEST_TIP:
+        text = f"{text[:_LONGEST_TIP]}…"
+    escaped: str = escape(text.replace("&", "&amp;").replace("\\", "\\\\"))
+    return escaped

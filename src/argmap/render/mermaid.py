@@ -18,7 +18,7 @@ from argmap.render.engine import RenderError
 from argmap.render.forest import Node, grow
 from argmap.render.label import shorten
 from argmap.render.sections import keeps_to_sections
-from argmap.render.theme import PRINT
+from argmap.render.themes import LIGHT
 from argmap.render.words import voice_in_words
 
 MOST_LINES: Final = 500
@@ -189,14 +189,14 @@ class _Chart:
 
     def _styles(self) -> Iterator[str]:
         for role in dict.fromkeys(self.graph.roles[id] for id in self.graph.claims if id in self.inside):
-            paint = PRINT.paints[role]
+            paint = LIGHT.paints[role]
             yield f"  classDef {role} fill:{paint.header},stroke:{paint.frame},color:{paint.ink}"
-        yield f"  classDef section fill:{PRINT.section},stroke:{PRINT.section_frame},color:{PRINT.faint}"
-        yield f"  classDef beyond fill:{PRINT.section},stroke:{PRINT.section_frame},color:{PRINT.faint}"
-        yield f"  classDef point fill:#ffffff,stroke:{PRINT.faint},color:{PRINT.faint}"
+        yield f"  classDef section fill:{LIGHT.section},stroke:{LIGHT.section_frame},color:{LIGHT.faint}"
+        yield f"  classDef beyond fill:{LIGHT.section},stroke:{LIGHT.section_frame},color:{LIGHT.faint}"
+        yield f"  classDef point fill:#ffffff,stroke:{LIGHT.faint},color:{LIGHT.faint}"
         for kind in Kind:
             if places := [str(place) for place, (it, _) in enumerate(self.lines) if it is kind]:
-                line = PRINT.lines[kind]
+                line = LIGHT.lines[kind]
                 yield f"  linkStyle {','.join(places)} stroke:{line.colour},stroke-width:2px"
 
     def _name(self, id: str, prefix: str, after: str | None = None) -> None:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from math import inf
+from types import MappingProxyType
+from typing import Any, Final
 
 from argmap.graph import Graph
 from argmap.model import Relation
-from argmap.render.forest import Form, Node, grow
-from argmap.render.theme import Mark
+from argmap.render.forest import Forest, Form, Node, grow
+from argmap.render.overlay import PLAIN, Overlay
+from argmap.render.sections import keeps_to_sections
+from argmap.render.theme import Mark, Theme
+from argmap.render.view import View, view_of
+
+SMALL: Final = 40
+"""Up to so many claims, every line is drawn."""
+_MOST_LINES: Final = 100
+"""Unless there are more lines than this: laying them out would take for ever, and nobody could follow them."""
+_BROADEST: Final = 9
+"""Cards beside one another up to which the thesis stands on top; a picture of more would be a ribbon."""
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Scene:
@@ -24,8 +37,15 @@ class Scene:
 
     Attributes:
         graph: The map.
+        theme: How it looks.
+        view: Which part of it is drawn.
+        overlay: What is shown besides.
         small: Whether every line is drawn.
-        nodes: All nodes of the trees, parents before children.
+        upright: Whether the thesis stands on top; otherwise it stands at the left.
+        has_points: Whether there are points where lines meet.
+        nodes: All nodes that are drawn, parents before children.
+        claims: Ids of the claims that are drawn in full.
+        relations: Ids of the relations that are drawn.
         sections: Numbers of the sections, in the order of the text as far as the map says where claims are made.
         clustered: Whether they are drawn as clusters.
         section: The section that each node is drawn in: a claim's own, and for a point that of the first
@@ -33,30 +53,78 @@ class Scene:
             it bears on.
         again: How often a claim is referred to.
         changes: Which claims and relations are new, gone or not the same, where two maps are drawn in one picture.
+        links: Addresses that the cards of claims lead to, by the id of the claim.
     """
 
-    def __init__(self, graph: Graph, *, upright: int, changes: Mapping[str, Mark]) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        theme: Theme,
+        *,
+        view: View | None = None,
+        overlay: Overlay = PLAIN,
+        links: Mapping[str, str] = NOTHING,
+        changes: Mapping[str, Mark] = NOTHING,
+        upright: bool | None = None,
+    ) -> None:
         self.graph = graph
+        self.theme = theme
+        self.view = view or view_of(grow(graph))
+        self.overlay = overlay
+        self.links = links
         self.changes = changes
-        self.small = len(graph.claims) <= upright
+        self.nodes = list(self.view.nodes())
+        self._roots = frozenset(self.view.roots)
+        self.claims = {node.id: None for node in self.nodes if node.form is Form.CLAIM}
+        self.relations = {
+            node.relation.id: None for node in self.nodes if node.relation and node not in self._roots
+        }
+        self.small = (
+            self.view.page is None and len(self.claims) <= SMALL and len(self.relations) <= _MOST_LINES
+        )
+        self.upright = self.small and (_breadth(self.nodes) <= _BROADEST if upright is None else upright)
+        self.has_points = any(self.step(node) and self.pointed(node) for node in self.nodes)
         self.sections = _sections(graph)
-        self.clustered = bool(self.sections) and self._mostly_within_sections()
-        forest = grow(graph)
-        self.nodes: list[Node] = []
+        self.clustered = bool(self.sections) and self.view.page is None and keeps_to_sections(graph)
         self.section: dict[Node, str | None] = {}
-        queue = deque([*forest.theses, *forest.others])
-        while queue:
-            node = queue.popleft()
-            self.nodes.append(node)
+        for node in self.nodes:
             self.section[node] = self._section(node)
-            queue.extend(node.children)
         self.again = Counter(
             node.id for node in self.nodes if not self.small and node.form in (Form.AGAIN, Form.CIRCULAR)
         )
 
+    def seen(self, view: View, *, upright: bool | None = None) -> Scene:
+        """Return the same picture of another part of the map."""
+        return Scene(
+            self.graph,
+            self.theme,
+            view=view,
+            overlay=self.overlay,
+            links=self.links,
+            changes=self.changes,
+            upright=upright,
+        )
+
+    def turned(self) -> Scene:
+        """Return the picture with the thesis on top if it stands at the left, and the other way round."""
+        return self.seen(self.view, upright=not self.upright)
+
+    def sections_of(self, forest: Forest) -> dict[Node, str | None]:
+        """Return the section of every node of a map's trees; what has none goes with what it bears on."""
+        found: dict[Node, str | None] = {}
+        for node in view_of(forest).nodes():
+            claim = self.graph.claims.get(node.id) if node.form is Form.CLAIM else None
+            above = found.get(node.parent) if node.parent else None
+            found[node] = (claim and claim.section) or above
+        return found
+
     def refers(self, node: Node) -> bool:
         """Tell whether a node is drawn as a card that refers to a claim, or says that there is none."""
         return node.form is Form.UNKNOWN or (not self.small and node.form in (Form.AGAIN, Form.CIRCULAR))
+
+    def step(self, node: Node) -> Relation | None:
+        """Return the relation that is drawn from a node: none from a root, wherever else it bears on something."""
+        return None if node in self._roots else node.relation
 
     def pointed(self, node: Node) -> bool:
         """Tell whether the relation of a node has a point: linked premises or undercuts meet, or it has a scheme."""
@@ -70,21 +138,7 @@ class Scene:
         claim = None if self.refers(source) else self.graph.claims.get(source.id)
         if claim and claim.section:
             return claim.section
-        return self.section[node.parent] if node.parent else None
-
-    def _mostly_within_sections(self) -> bool:
-        within = [a == b for a, b in self._pairs() if a and b]
-        return 3 * sum(within) >= 2 * len(within)
-
-    def _pairs(self) -> Iterator[tuple[str | None, str | None]]:
-        """Sections of the claims on both sides of each relation; an undercut bears on its step's premise."""
-        claims, relations = self.graph.claims, self.graph.relations
-        for relation in relations.values():
-            target: Relation | None = relations.get(relation.target)
-            end = target.premises[0] if target else relation.target
-            for premise in relation.premises:
-                if premise in claims and end in claims:
-                    yield claims[premise].section, claims[end].section
+        return self.section.get(node.parent) if node.parent else None
 
 
 def _sections(graph: Graph) -> dict[str, int]:
@@ -94,3 +148,17 @@ def _sections(graph: Graph) -> dict[str, int]:
             paragraphs = [quote.paragraph for quote in claim.at if quote.paragraph]
             starts[claim.section] = min([starts.get(claim.section, inf), *paragraphs])
     return {section: number for number, section in enumerate(sorted(starts, key=starts.__getitem__), 1)}
+
+
+def _breadth(nodes: Sequence[Node]) -> int:
+    """Count the cards beside one another that trees take, thesis on top."""
+    breadth: dict[Node, int] = {}
+    total = 0
+    for node in reversed(nodes):  # children before parents
+        card = int(node.form in (Form.CLAIM, Form.UNKNOWN))
+        breadth[node] = max(card, breadth.get(node, 0))
+        if node.parent is None:
+            total += breadth[node]
+        else:
+            breadth[node.parent] = breadth.get(node.parent, 0) + breadth[node]
+    return total

@@ -8,14 +8,20 @@ in it are the links that a reader may follow to the passages of a source.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from argmap.graph import Graph
-from argmap.render.dot import NO_CHANGES, NO_LINKS, claim_element, relation_element, to_dot
-from argmap.render.engine import TIMEOUT, Engine, RenderError, choose_engine
-from argmap.render.theme import PRINT, Mark, Theme
+from argmap.render.dot import NO_CHANGES, NO_LINKS, claim_element, dot_of
+from argmap.render.engine import TIMEOUT, Deadline, Engine, RenderError, choose_engine
+from argmap.render.forest import grow
+from argmap.render.overlay import PLAIN, Overlay
+from argmap.render.scene import Scene
+from argmap.render.steps import relation_element
+from argmap.render.theme import Mark, Theme
+from argmap.render.themes import LIGHT
+from argmap.render.view import view_of
 from argmap.render.words import claim_in_words
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -35,8 +41,10 @@ def to_svg(
     *,
     links: Mapping[str, str] = NO_LINKS,
     changes: Mapping[str, Mark] = NO_CHANGES,
+    overlay: Overlay = PLAIN,
+    depth: int | None = None,
     engine: Engine | None = None,
-    theme: Theme = PRINT,
+    theme: Theme = LIGHT,
     timeout: float = TIMEOUT,
 ) -> str:
     """Draw a map as SVG.
@@ -47,6 +55,8 @@ def to_svg(
         graph: The map.
         links: Addresses that the cards of claims lead to, by the id of the claim.
         changes: Which claims and relations to mark as added, removed or changed.
+        overlay: What to show besides: verdicts, findings, styles.
+        depth: Levels below the thesis to draw; all if not given.
         engine: What lays it out; the bundled engine if there is one.
         theme: Colours and sizes.
         timeout: Seconds that the layout may take.
@@ -57,16 +67,25 @@ def to_svg(
     Raises:
         RenderError: if no engine is there, or the layout fails, takes too long or is not whole.
     """
-    drawn = (engine or choose_engine()).render(
-        to_dot(graph, links=links, changes=changes, theme=theme), "svg", timeout=timeout
-    )
+    view = view_of(grow(graph), depth)
+    scene = Scene(graph, theme, view=view, overlay=overlay, links=links, changes=changes)
+    return svg_of(scene, Deadline(engine or choose_engine(), timeout))
+
+
+def svg_of(scene: Scene, engine: Engine) -> str:
+    """Draw what a picture shows as SVG.
+
+    Raises:
+        RenderError: if the layout fails, takes too long or is not whole.
+    """
+    drawn = engine.render(dot_of(scene), "svg")
     try:
         root = ET.fromstring(drawn)  # noqa: S314 (made by the engine: no entities of a map's own)
     except ET.ParseError as error:
         raise RenderError(f"The engine's SVG is broken: {error}.", _REPORT) from error
     groups = _clean(root)
-    _check_whole(graph, groups)
-    _describe(root, groups, graph)
+    _check_whole(scene, groups)
+    _describe(root, groups, scene)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -105,15 +124,15 @@ def _unwrap_tooltip(group: ET.Element) -> None:
             return
 
 
-def _check_whole(graph: Graph, groups: dict[str, ET.Element]) -> None:
-    for wanted in (*map(claim_element, graph.claims), *map(relation_element, graph.relations)):
+def _check_whole(scene: Scene, groups: dict[str, ET.Element]) -> None:
+    for wanted in (*map(claim_element, scene.claims), *map(relation_element, scene.relations)):
         if wanted not in groups:
             raise RenderError(f"The engine's SVG is not whole: {wanted} is missing.", _REPORT)
 
 
-def _describe(root: ET.Element, groups: dict[str, ET.Element], graph: Graph) -> None:
+def _describe(root: ET.Element, groups: dict[str, ET.Element], scene: Scene) -> None:
     """Say in words what the picture shows, for those who do not see it."""
-    map = graph.map
+    graph, map = scene.graph, scene.graph.map
     root.attrib |= {
         "xmlns": _NAMESPACE,
         "font-family": _FONTS,
@@ -134,11 +153,26 @@ def _describe(root: ET.Element, groups: dict[str, ET.Element], graph: Graph) -> 
     )
     title.tail = description.tail = "\n"
     root[:0] = [title, description]
-    for id, claim in graph.claims.items():
+    for id in scene.claims:
         groups[claim_element(id)].attrib |= {
             "role": "graphics-symbol",
-            "aria-label": claim_in_words(graph, claim),
+            "aria-label": " ".join([claim_in_words(graph, graph.claims[id]), *_overlaid(scene, id)]),
         }
     for group in groups.values():
         if group.get("class", "").startswith(("edge", "node point")):
             group.set("aria-hidden", "true")  # claims say what they bear on
+
+
+def _overlaid(scene: Scene, id: str) -> Iterator[str]:
+    """Yield in sentences what the card of a claim shows besides what the map says."""
+    overlay = scene.overlay
+    if verdict := overlay.verdict(id):
+        yield f"{verdict.capitalize()}."
+    if (strength := overlay.strength(id)) is not None:
+        yield f"Strength {strength:.2f}."
+    if (look := overlay.looks.get(id)) and look.label:
+        yield f"{look.label}."
+    if badges := overlay.badges.get(id):
+        yield "Findings: " + ", ".join(f"{it.code} {it.name}" for it in badges) + "."
+    if more := scene.view.more.get(id):
+        yield f"{more.claims} more claims below."

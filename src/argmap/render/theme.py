@@ -1,17 +1,23 @@
-"""How a picture looks: one place for its colours, lines and sizes.
+"""How a picture looks: what there is to choose of colours, lines and sizes.
 
 Colour never stands alone: whatever a colour says, a word, a line style or an arrowhead says too, so that
-a picture keeps its meaning in black and white and for readers who do not see the difference.
+a picture keeps its meaning in black and white and for readers who do not see the difference. The themes
+themselves are in :mod:`argmap.render.themes`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from argmap.config import Colour
+from argmap.evaluate.labels import Verdict
+from argmap.finding import Severity
 from argmap.graph import Role
 from argmap.model import Kind, Voice
+
+Mark = Literal["added", "removed", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Paint:
     frame: str
     header: str
     ink: str
+    faint: str | None = None
+    """The id in the header; the theme's own if not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +57,7 @@ class Box:
     """Graphviz table style of the frame; ``None`` is solid."""
 
 
-_LINES: Mapping[Kind, Line] = {
-    Kind.SUPPORTS: Line("#2e7d32", "solid", "normal", "►"),
-    Kind.ATTACKS: Line("#c62828", "dashed", "tee", "┤"),
-    Kind.UNDERCUTS: Line("#6a1b9a", "dotted", "vee", "›", 2.0),
-    Kind.REPHRASES: Line("#757575", "solid", "onormal", "►", tail="onormal"),
-}
-_PAINTS: Mapping[Role, Paint] = {
-    Role.THESIS: Paint("#1f3a5f", "#1f3a5f", "#ffffff"),
-    Role.PREMISE: Paint("#2e7d32", "#e3f1e4", "#1b5e20"),
-    Role.COUNTERCLAIM: Paint("#c62828", "#fbe6e4", "#a11616"),
-    Role.REBUTTAL: Paint("#00695c", "#d9efec", "#00564b"),
-    Role.MIXED: Paint("#8d6e00", "#fbf2d0", "#6b5300"),
-    Role.DETACHED: Paint("#757575", "#eeeeee", "#4f4f4f"),
-}
-_BOXES: Mapping[Voice, Box] = {
-    Voice.AUTHOR: Box("#ffffff"),
-    Voice.REPORTED: Box("#eef1f4"),
-    Voice.IMPLICIT: Box("#ffffff", "dashed"),
-    Voice.ANALYST: Box("#fff8e1", "dotted"),
-}
-
-Mark = Literal["added", "removed", "changed"]
-_CHANGES: Mapping[Mark, str] = {"added": "#1b5e20", "removed": "#8e0000", "changed": "#7a4d00"}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """Colours, lines and sizes of a picture. Lengths are in points, 72 to the inch.
 
@@ -92,39 +75,42 @@ class Theme:
     """Title of the map; sections stand between it and the text."""
     wrap: int = 35
     """Columns to a line of a claim's text; East Asian wide characters take two."""
-    ink: str = "#1a1a1a"
-    faint: str = "#5f6368"
-    evidence: str = "#546e7a"
-    section: str = "#f5f5f2"
+    longest: int = 40
+    """Lines of a claim's text; what is longer is cut, the tooltip has all of it."""
+    letters: bool = False
+    """Whether the picture brings its letters along, so that no other font may need more room."""
+    ground: str
+    ink: str
+    faint: str
+    evidence: str
+    section: str
     """Ground of a section."""
-    section_frame: str = "#d5d5cd"
-    upright: int = 40
-    """Up to so many claims the thesis stands on top; beyond, at the left."""
-    lines: Mapping[Kind, Line] = field(default_factory=lambda: _LINES)
-    paints: Mapping[Role, Paint] = field(default_factory=lambda: _PAINTS)
-    boxes: Mapping[Voice, Box] = field(default_factory=lambda: _BOXES)
-    changes: Mapping[Mark, str] = field(default_factory=lambda: _CHANGES)
+    section_frame: str
+    lines: Mapping[Kind, Line]
+    paints: Mapping[Role, Paint]
+    boxes: Mapping[Voice, Box]
+    changes: Mapping[Mark, str]
     """Colours of what is new, gone or not the same, where two maps are drawn in one picture."""
+    verdicts: Mapping[Verdict, str]
+    severities: Mapping[Severity, str]
+    hues: Mapping[Colour, str]
+    """What the colours of styles are called, as colours of a frame."""
 
     @property
     def card(self) -> int:
         """Width of a claim."""
-        return room(self.wrap, self.size)
+        return self.room(self.wrap, self.size)
 
     @property
     def small_wrap(self) -> int:
         """Columns to a line of small text on a claim."""
         return self.wrap * self.size // self.small
 
+    def room(self, columns: int, size: int) -> int:
+        """Return the points that so many columns of running text take, whichever font it is shown in."""
+        # DejaVu Sans takes 0.53 of its size for a letter, on the average of a line.
+        return round(columns * size * (0.5 if self.letters else 0.55))
 
-def room(columns: int, size: int) -> int:
-    """Return the points that so many columns of running text take, whichever font it is shown in.
-
-    >>> room(10, 11)
-    61
-    """
-    return round(columns * size * 0.55)  # DejaVu Sans takes 0.53 on the average of a line
-
-
-PRINT = Theme()
-"""The theme for white paper and white pages."""
+    def with_letters(self) -> Theme:
+        """Return the theme for pictures that bring their letters along."""
+        return replace(self, letters=True)

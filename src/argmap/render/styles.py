@@ -1,0 +1,47 @@
+"""The styles of a configuration, applied to a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.config import Style
+from argmap.graph import Graph
+from argmap.query.selectors import select
+from argmap.render.overlay import Look
+
+
+def looks_of(graph: Graph, styles: Iterable[Style]) -> tuple[dict[str, Look], frozenset[str]]:
+    """Return how claims look by somebody's choice, and which are to be left out; later styles go before earlier ones.
+
+    What a selector names and the map does not have is passed over: a configuration is for many maps.
+
+    Raises:
+        SelectorError: if a selector cannot be read.
+    """
+    looks: dict[str, Look] = {}
+    hidden: set[str] = set()
+    for style in styles:
+        named = select(graph, style.where, set())
+        if style.hide:
+            hidden.update(named)
+            continue
+        label = style.label or (style.where if style.colour or style.shape else "")
+        attributes = attributes_of(style.graphviz.items())
+        for id in named:
+            old = looks.get(id, Look(""))
+            looks[id] = Look(
+                label or old.label,
+                style.colour or old.colour,
+                style.shape or old.shape,
+                {**old.graphviz, **attributes},
+            )
+    return looks, frozenset(hidden)
+
+
+def attributes_of(given: Iterable[tuple[str, str | int | float | bool]]) -> dict[str, str]:
+    """Return attributes as Graphviz reads them."""
+    return {name: _written(value) for name, value in given}
+
+
+def _written(value: str | float | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
