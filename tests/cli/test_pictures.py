@@ -88,7 +88,7 @@ def test_letters_without_a_font_are_told_about(argmap, map_file, tmp_path, monke
     [
         (["json", BRIDGE, "--theme", "dark"], "--theme has no effect on"),
         (["mermaid", BRIDGE, "--pages"], "--pages has no effect on Mermaid"),
-        (["svg", BRIDGE, "--timeout", "0.1", "--engine", "system"], "dot"),
+        (["svg", BRIDGE, "--engine", "system"], "dot"),
         (["png", BRIDGE, "-o", "no/such/folder/x.png"], "cannot write no/such/folder/x.png"),
         (["png", BRIDGE, "-o", BRIDGE], "is the map itself"),
         (["svg", BRIDGE, "--strength", "hcat"], "hcat"),

@@ -94,10 +94,14 @@ class TestFindings:
         assert "Findings: none" in texts(drawn(answered(), overlay=Overlay(findings=[]))["map"])
 
     def test_too_many_for_a_card_are_counted(self):
-        found = [finding("AM201", "warning", "t")] * 11
+        found = [finding(f"AM2{n:02}", "warning", "t") for n in range(11)]
         said = texts(drawn(answered(), overlay=Overlay(findings=found))["claim-t"])
-        assert said.count("! AM201") == 8
+        assert sum(text.startswith("! AM2") for text in said) == 8
         assert "+3" in said
+
+    def test_of_one_rule_are_one_badge(self):
+        found = [finding("AM302", "info", "t")] * 3
+        assert "i AM302 ×3" in texts(drawn(answered(), overlay=Overlay(findings=found))["claim-t"])
 
 
 class TestDepth:

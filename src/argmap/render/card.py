@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -208,23 +209,15 @@ def _bar(strength: float, theme: Theme) -> str:
 
 def _badges(scene: Scene, claim: Claim) -> Iterator[str]:
     theme = scene.theme
-    findings = scene.overlay.badges.get(claim.id, ())
-    badges = [
-        cell(
-            _bold(
-                plain(f"{SEVERITIES[it.severity]} {it.code}"),
-                theme,
-                theme.severities[it.severity],
-                theme.small,
-            ),
-            border=1,
-            color=theme.severities[it.severity],
-            width=theme.room(_BADGE, theme.small),
-            align="CENTER",
-        )
-        for it in findings[:_MOST_BADGES]
-    ]
-    if more := len(findings) - len(badges):
+    found = Counter((it.severity, it.code) for it in scene.overlay.badges.get(claim.id, ()))
+    badges = []
+    for (severity, code), count in list(found.items())[:_MOST_BADGES]:
+        words = f"{SEVERITIES[severity]} {code}" + f" ×{count}" * (count > 1)
+        colour = theme.severities[severity]
+        width = theme.room(_BADGE + 2 * (count > 1), theme.small)
+        badge = _bold(plain(words), theme, colour, theme.small)
+        badges.append(cell(badge, border=1, color=colour, width=width, align="CENTER"))
+    if more := len(found) - len(badges):
         badges.append(cell(font(f"+{more}", size=theme.small, colour=theme.faint)))
     for start in range(0, len(badges), _BADGES_TO_A_ROW):
         row = badges[start : start + _BADGES_TO_A_ROW]

@@ -96,7 +96,7 @@ class _Picture:
                 "fontname": theme.font,
                 "bgcolor": theme.ground,
                 "nodesep": "0.25" if scene.upright else "0.1",
-                "ranksep": f"{steps.APART}" if scene.has_points else "0.4",
+                "ranksep": f"{steps.APART}" if scene.spaced else "0.4",
                 "pad": "0.25",
                 "margin": "0",
                 **attributes,

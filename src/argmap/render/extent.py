@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -13,12 +13,15 @@ from argmap.render.forest import Form, Node
 from argmap.render.heading import heading
 from argmap.render.label import columns
 from argmap.render.scene import Scene
+from argmap.render.theme import Theme
 
 _GAP = 9.0
 """Points between cards, one below the other."""
 _FRAME = 4.0
 """What the frame adds to the width of a card."""
 _REFERENCE = 26.0
+_AT_ONCE = 400
+"""Cards that are measured in one layout: putting many beside one another takes more than their number in time."""
 _TITLE = 54.0
 _MORE = 12.0
 """The line that tells of what is left out."""
@@ -95,15 +98,27 @@ def room_of(scene: Scene, sheet: tuple[float, float], engine: Engine) -> Room:
         RenderError: if the engine cannot do it, or not in time.
     """
     scene = scene.seen(replace(scene.view, page=1))
-    ids = list(scene.claims)
-    labels = [f"<{card.card(scene, scene.graph.claims[id])}>" for id in ids] + [heading(scene) or '""']
-    nodes = "\n".join(f"n{number} [label={label}]" for number, label in enumerate(labels))
-    dot = f'digraph {{ node [shape=plain fontname="{scene.theme.font}"]\n{nodes}\n}}'
-    measured = engine.render(dot, "plain")
-    found = {int(number): 72 * float(high) for number, _, high in _NODE.findall(measured)}
-    heights = {id: found[number] for number, id in enumerate(ids)}
+    labels = {id: f"<{card.card(scene, scene.graph.claims[id])}>" for id in scene.claims}
+    heights = dict(zip(labels, _measured(list(labels.values()), scene.theme, engine), strict=True))
+    above = max(_measured([heading(scene) or '""'], scene.theme, engine))
     width, height = sheet
     theme = scene.theme
     tags = [words for relation in scene.graph.relations.values() for words in steps.words_at(relation)]
     gap = theme.room(max(map(columns, tags), default=0) + 2, theme.small) + 2 * 72 * steps.APART
-    return Room(width, height, theme.card + _FRAME, gap, heights, found[len(ids)] + _GAP)
+    return Room(width, height, theme.card + _FRAME, gap, heights, above + _GAP)
+
+
+def _measured(labels: Sequence[str], theme: Theme, engine: Engine) -> Iterator[float]:
+    """Yield the heights of labels, in points."""
+    for batch in _batched(labels, _AT_ONCE):
+        nodes = "\n".join(f"n{number} [label={label}]" for number, label in enumerate(batch))
+        dot = f'digraph {{ node [shape=plain fontname="{theme.font}"]\n{nodes}\n}}'
+        found = {
+            int(number): 72 * float(high) for number, _, high in _NODE.findall(engine.render(dot, "plain"))
+        }
+        yield from (found[number] for number in range(len(batch)))
+
+
+def _batched(labels: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Yield so many labels at a time."""
+    return (labels[start : start + size] for start in range(0, len(labels), size))

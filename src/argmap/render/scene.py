@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from math import inf
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,7 +20,7 @@ SMALL: Final = 40
 """Up to so many claims, every line is drawn."""
 _MOST_LINES: Final = 100
 """Unless there are more lines than this: laying them out would take for ever, and nobody could follow them."""
-_BROADEST: Final = 9
+_BROADEST: Final = 7
 """Cards beside one another up to which the thesis stands on top; a picture of more would be a ribbon."""
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -42,7 +42,8 @@ class Scene:
         overlay: What is shown besides.
         small: Whether every line is drawn.
         upright: Whether the thesis stands on top; otherwise it stands at the left.
-        has_points: Whether there are points where lines meet.
+        spaced: Whether cards take every other rank, so that the points where lines meet take none of their room. With
+            the thesis on top they do not: cards that stand at different heights fit more closely side by side.
         nodes: All nodes that are drawn, parents before children.
         claims: Ids of the claims that are drawn in full.
         relations: Ids of the relations that are drawn.
@@ -83,7 +84,7 @@ class Scene:
             self.view.page is None and len(self.claims) <= SMALL and len(self.relations) <= _MOST_LINES
         )
         self.upright = self.small and (_breadth(self.nodes) <= _BROADEST if upright is None else upright)
-        self.has_points = any(self.step(node) and self.pointed(node) for node in self.nodes)
+        self.spaced = not self.upright and any(self.step(node) and self.pointed(node) for node in self.nodes)
         self.sections = _sections(graph)
         self.clustered = bool(self.sections) and self.view.page is None and keeps_to_sections(graph)
         self.section: dict[Node, str | None] = {}
@@ -150,15 +151,7 @@ def _sections(graph: Graph) -> dict[str, int]:
     return {section: number for number, section in enumerate(sorted(starts, key=starts.__getitem__), 1)}
 
 
-def _breadth(nodes: Sequence[Node]) -> int:
-    """Count the cards beside one another that trees take, thesis on top."""
-    breadth: dict[Node, int] = {}
-    total = 0
-    for node in reversed(nodes):  # children before parents
-        card = int(node.form in (Form.CLAIM, Form.UNKNOWN))
-        breadth[node] = max(card, breadth.get(node, 0))
-        if node.parent is None:
-            total += breadth[node]
-        else:
-            breadth[node.parent] = breadth.get(node.parent, 0) + breadth[node]
-    return total
+def _breadth(nodes: Iterable[Node]) -> int:
+    """Count the cards that stand beside one another at the most, thesis on top."""
+    levels = Counter(node.level for node in nodes if node.form in (Form.CLAIM, Form.UNKNOWN))
+    return max(levels.values(), default=0)

@@ -105,8 +105,8 @@ def _line(heads: Digraph, tails: Digraph, scene: Scene, node: Node, relation: Re
 
 
 def _apart(scene: Scene, ranks: int) -> dict[str, str]:
-    """Cards take every other rank where there are points, so that those do not take the room of cards."""
-    return {"minlen": "2"} if scene.has_points and ranks == 2 else {}
+    """Say how far apart a card and what it bears on are, where cards take every other rank."""
+    return {"minlen": "2"} if scene.spaced and ranks == 2 else {}
 
 
 def _weakened(scene: Scene, relation: Relation) -> dict[str, str]:
