@@ -241,6 +241,16 @@ def test_a_file_that_is_no_map(argmap, map_file, tmp_path, content):
     assert files(tmp_path) == ["map.yaml"]
 
 
+def test_what_is_odd_but_harmless_is_told_in_a_line(argmap, map_file, tmp_path):
+    there = map_file("argmap: 1\nthesis: a\nclaims:\n  a:\n    text: We are #1\n")
+    done = argmap("convert", there, tmp_path / "x.json")
+    assert (done.code, done.out) == (0, "")
+    assert f"argmap: there are findings in {there}: see argmap check {there}\n" in done.err
+    folder = argmap("convert", tmp_path, tmp_path / "out", "--to", "markdown")
+    assert "argmap: there are findings in 1 of these files" in folder.err
+    assert "AM003" in argmap("convert", there, tmp_path / "y.json", "--json").out
+
+
 def test_a_file_that_is_not_there(argmap, tmp_path):
     done = argmap("convert", tmp_path / "none.yaml", tmp_path / "x.yml")
     assert (done.code, done.err) == (2, f"argmap: there is no file {tmp_path / 'none.yaml'}\n")

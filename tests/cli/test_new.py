@@ -85,3 +85,11 @@ def test_a_folder_that_is_not_there(argmap, tmp_path):
     result = argmap("new", tmp_path / "none" / "x.yaml")
     assert result.code == 2
     assert "there is no folder" in result.err
+
+
+def test_a_map_that_is_not_called_like_one(argmap, tmp_path):
+    for name in ("bridge.json", "bridge.txt", "bridge"):
+        refused = argmap("new", tmp_path / name)
+        assert refused.code == 2
+        assert "Make bridge.yaml" in refused.err
+    assert list(tmp_path.iterdir()) == []

@@ -35,6 +35,8 @@ def read(text, parser=PARSERS[0]):
                     "text_special",
                     "strong_open",
                     "strong_close",
+                    "link_open",
+                    "link_close",
                 }
                 found[-1 if found else 0][1] = "".join(child.content for child in token.children)
             case kind:
@@ -89,6 +91,7 @@ def test_every_text_survives(parser, map):
         "_x_",
         "`x`",
         "http://a.b",
+        "see (https://a.b/c_d_e?f=*g*&h#i), or www.a_b_c.d",
         "[^1]",
         "[ ] x",
         "$x$",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -94,7 +95,7 @@ def convert(
     if json:
         terminal.write_json(_data(results, target))
     else:
-        _tell(results, target, folder=folder)
+        _tell(results, source, target, folder=folder)
     if not all(result.done for result in results):
         raise typer.Exit(terminal.UNUSABLE)
 
@@ -130,11 +131,11 @@ def _target(output: str, name: str | None, *, folder: bool) -> targets.Target:
     return found[0]
 
 
-def _tell(results: Sequence[Converted], target: targets.Target, *, folder: bool) -> None:
+def _tell(results: Sequence[Converted], source: str, target: targets.Target, *, folder: bool) -> None:
     """Say on standard error what was written, what was not, and what got lost."""
     from argmap.report import text
 
-    findings = [finding for result in results for finding in result.findings]
+    findings = [finding for result in results if not result.done for finding in result.findings]
     if findings:
         console = terminal.console(stderr=True)
         texts = {finding.file: result.text for result in results for finding in result.findings}
@@ -145,6 +146,10 @@ def _tell(results: Sequence[Converted], target: targets.Target, *, folder: bool)
             typer.echo(f"argmap: {where}{result.error}", err=True)
             if result.help:
                 typer.echo(f"  help: {result.help}", err=True)
+    odd = sum(bool(result.findings) for result in results if result.done)
+    if odd:
+        what = f"{odd:,} of these files" if folder else source
+        typer.echo(f"argmap: there are findings in {what}: see argmap check {quote(source)}", err=True)
     if not folder:
         for file in results[0].written:
             typer.echo(f"Wrote {file}", err=True)

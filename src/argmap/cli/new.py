@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import maps, terminal
+from argmap.formats import FORMATS
 
 if TYPE_CHECKING:
     from argmap.drafting import Draft
@@ -70,6 +71,9 @@ def new(
     bears on what, is guessed from the words; each guess is explained under 'draft', and argmap check lists it until
     someone has looked and taken that field out.
     """  # noqa: D301  \b is for the help text
+    if not map.name.endswith(FORMATS["yaml"].suffixes):
+        help = f"Make {map.stem}.yaml; argmap convert makes other formats of it."
+        terminal.fail(f"a new map is written in YAML, and {map} does not end so", help)
     if map.exists():
         terminal.fail(f"{map} exists", "Name another file: nothing is written over.")
     if not map.parent.is_dir():

@@ -205,17 +205,23 @@ def _described(source: Source) -> Iterator[str]:
 
 
 # Read as markup by CommonMark, GitHub, Obsidian or pandoc.
-_MARKUP = re.compile(r"([\\`*_\[\]<>&|~#$^=%{}@])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>&|~#$^=%{}@]|(?<=\bwww)\.)")
+_ADDRESS = re.compile(r"(\b(?:https?|ftp)://[^\s<>]+(?<![.,;:!?'\")\]]))")
 _AT_START = re.compile(r"^(\d+(?=[.)])|(?=[-+]))")
 
 
 def escape(text: str) -> str:
     r"""Return text on one line, to be read as it is written.
 
-    >>> print(escape("2 * 3 <b>"))
-    2 \* 3 \<b\>
+    Addresses are set in angle brackets: GitHub makes links of them anyway, and takes a backslash for a part of them.
+
+    >>> print(escape("2 * 3 <b> http://example.org/a_b"))
+    2 \* 3 \<b\> <http://example.org/a_b>
     """
-    return _MARKUP.sub(r"\\\1", re.sub(r"[ \t\r\n]+", " ", text))
+    parts = _ADDRESS.split(re.sub(r"[ \t\r\n]+", " ", text))
+    return "".join(
+        f"<{part}>" if place % 2 else _MARKUP.sub(r"\\\1", part) for place, part in enumerate(parts)
+    )
 
 
 def _begun(line: str) -> str:
