@@ -48,7 +48,7 @@ def read(data: bytes, name: str, format: Format | None = None) -> Reading:
     """
     text = _decode(data)
     if isinstance(text, Problem):
-        return Reading(name, "", None, (text,), lambda _: Span(1, 1, 1, 1))
+        return _unreadable(name, text)
     return (format or format_of(name, text)).read(text, name)
 
 
@@ -66,12 +66,23 @@ def read_file(
     """
 
     def other(file: Path) -> Reading:
+        return read(bounded(file), str(file))
+
+    def bounded(file: Path) -> bytes:
         try:
-            return read(read_bytes(file, max_size), str(file))
+            return read_bytes(file, max_size)
         except TooLargeError:
             raise OSError(f"it is larger than {max_size:,} bytes") from None
 
-    reading = read(data, name, format)
+    def words(file: Path) -> str:
+        if isinstance(text := _decode(bounded(file)), Problem):
+            raise OSError(text.message)
+        return text
+
+    text = _decode(data)
+    if isinstance(text, Problem):
+        return _unreadable(name, text)
+    reading = (format or format_of(name, text)).read_at(text, name, path, words)
     if reading.map is None or not reading.map.include:
         return reading
     from argmap.formats import include
@@ -111,6 +122,10 @@ def load(path: str | Path, *, max_size: int = MAX_SIZE) -> Map:
     if reading.map is None or not reading.sound:
         raise ReadError(reading)
     return reading.map
+
+
+def _unreadable(name: str, problem: Problem) -> Reading:
+    return Reading(name, "", None, (problem,), lambda _: Span(1, 1, 1, 1))
 
 
 def _decode(data: bytes) -> str | Problem:

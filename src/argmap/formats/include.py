@@ -15,7 +15,7 @@ from argmap.formats.base import Reading
 from argmap.model import Claim, Map, Quote, Relation, Source, relation_id
 from argmap.suggest import did_you_mean
 
-_MOST: Final = 100
+MOST_FILES: Final = 100
 """Files that one map may include, those that these include among them."""
 _ROOTS: Final = ("argmap.toml", "pyproject.toml", ".git")
 """What tells that a folder is that of a project."""
@@ -78,8 +78,8 @@ class _Resolver:
             return f"{file} includes this map in turn"
         if not target.is_relative_to(project_of(self.main.resolve())):
             return f"{file} lies outside the project"
-        if self.files > _MOST:
-            return f"more than {_MOST} files are included"
+        if self.files > MOST_FILES:
+            return f"more than {MOST_FILES} files are included"
         try:
             reading = self.read(target)
         except OSError as error:

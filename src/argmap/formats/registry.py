@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +30,10 @@ class _Module(Protocol):
         """Return what came of reading a text; ``name`` is used in messages."""
         ...
 
+    def read_at(self, text: str, name: str, path: Path, other: Callable[[Path], str]) -> Reading:
+        """Return what came of reading a text with those of others; only where the format splices."""
+        ...
+
     def write(self, map: Map) -> Written:
         """Return a map in the format, with what it has no room for."""
         ...
@@ -53,10 +57,25 @@ class Format:
     writes: bool = True
     edits: bool = False
     """Whether commands that edit a map edit such files."""
+    splices: bool = False
+    """Whether such files take the text of others into their own."""
 
     def read(self, text: str, name: str) -> Reading:
         """Return what came of reading a text; ``name`` is used in messages."""
         return self._module.read(text, name)
+
+    def read_at(self, text: str, name: str, path: Path, other: Callable[[Path], str]) -> Reading:
+        """Return what came of reading a text with those that it takes in, if the format has that.
+
+        Args:
+            text: the text.
+            name: used in messages.
+            path: the file of the text, which the paths of others start from.
+            other: returns the text of another file; raises OSError if it cannot.
+        """
+        if not self.splices:
+            return self.read(text, name)
+        return self._module.read_at(text, name, path, other)
 
     def write(self, map: Map) -> Written:
         """Return a map in the format, with what it has no room for."""
@@ -87,6 +106,7 @@ FORMATS: Final[Mapping[str, Format]] = {
             sign=r"""^(["']?)argmap\1[ \t]*:|[{,]\s*"argmap"\s*:""",
             edits=True,
         ),
+        Format("argdown", "Argdown", "argdown", (".argdown", ".ad"), splices=True),
         Format("json", "argmap JSON", "argmap_json", (".json",), sign=r'[{,]\s*"argmap"\s*:', edits=True),
         Format("xaif", "xAIF", "xaif", (".json",), sign=r'[{,]\s*"(?:AIF|aif)"\s*:\s*\{'),
         Format("aif", "AIF", "aif", (".json",), sign=r'[{,]\s*"(?:nodeID|schemefulfillments|locutions)"\s*:'),
