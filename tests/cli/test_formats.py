@@ -1,6 +1,8 @@
 """``argmap formats``: what is read and written, taken from the formats themselves."""
 
 import json
+import re
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -57,3 +59,19 @@ def test_a_format_that_there_is_not(argmap):
     done = argmap("formats", "yml")
     assert (done.code, done.out) == (2, "")
     assert "Did you mean 'yaml'?" in done.err
+
+
+def test_the_page_on_formats_tells_of_all():
+    page = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
+    rows = [
+        line.strip("|").split("|") for line in page.read_text(encoding="utf-8").splitlines() if "✓" in line
+    ]
+    told = {
+        name: ("✓" in reads, "✓" in writes)
+        for _, names, _, reads, writes, _ in rows
+        for name in re.findall(r"`(\w+)`", names)
+    }
+    known = {name: (it.reads, it.writes) for name, it in FORMATS.items()} | dict.fromkeys(
+        PICTURES, (False, True)
+    )
+    assert told == known
