@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,7 +81,10 @@ def ask(app, path, headers=(), method="GET"):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(
+        1
+    ) as aside:  # a test of pages in a browser may have a loop running in this thread
+        aside.submit(asyncio.run, app(scope, receive, send)).result()
     head = sent[0]
     return Answer(
         head["status"],

@@ -211,13 +211,14 @@ function drawFindings() {
   place.append(make("h3", {}, `${count} finding${count > 1 ? "s" : ""}`));
   const rules = grouped(data.findings.map((finding) => [`${finding.severity} ${finding.code} ${finding.name}`, finding]));
   for (const [rule, found] of [...rules].sort(([a], [b]) => a.localeCompare(b))) {
-    place.append(
-      make(
-        "details",
-        { open: count <= FEW ? "" : null },
-        make("summary", {}, `${rule} (${found.length})`),
-        make("ul", {}, ...found.map((finding) => findingItem(finding, { linked: true }))),
-      ),
-    );
+    const list = make("details", { open: count <= FEW ? "" : null }, make("summary", {}, `${rule} (${found.length})`));
+    const fill = () => {
+      if (list.open && list.children.length < 2) {
+        list.append(make("ul", {}, ...found.map((finding) => findingItem(finding, { linked: true }))));
+      }
+    };
+    list.addEventListener("toggle", fill);
+    fill();
+    place.append(list);
   }
 }
