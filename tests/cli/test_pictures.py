@@ -1,6 +1,7 @@
 """Pictures from the command line."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -46,6 +47,8 @@ def test_pages_go_into_a_folder(argmap, tmp_path, map_file):
     names = sorted(path.name for path in (tmp_path / "pages").iterdir())
     assert len(names) > 1
     assert names[0] == "page-01.svg"
+    overview = (tmp_path / "pages" / names[0]).read_text(encoding="utf-8")
+    assert set(re.findall(r'href="(page-\d+\.svg)"', overview)) == set(names[1:])
 
 
 def test_pdf_of_a_large_map_has_pages_unless_it_is_to_be_one(argmap, tmp_path, map_file):

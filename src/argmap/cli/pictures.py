@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.formats import Reading, Written
     from argmap.graph import Graph
     from argmap.render.engine import Engine as DrawingEngine
-    from argmap.render.overlay import Overlay
+    from argmap.render.overlay import Look, Overlay
     from argmap.render.scene import Scene
     from argmap.sources import Sources
 
@@ -76,19 +77,10 @@ def prepare(
 
     Styles that cannot be read, and evaluations that cannot be done, end the command.
     """
-    from argmap.graph import Graph
-    from argmap.query.part import part
-    from argmap.query.selectors import SelectorError
-    from argmap.render.overlay import Overlay
-    from argmap.render.styles import attributes_of, looks_of
+    from argmap.render.overlay import Overlay, attributes_of
 
     whole = graph.whole
-    try:
-        looks, hidden = looks_of(whole, config.styles)
-    except SelectorError as error:
-        terminal.fail(f"a style in {config.path} cannot be read: {error}", error.help)
-    if hidden:
-        graph = Graph(part(graph, graph.claims.keys() - hidden, hidden), whole)
+    looks, graph = _styled(graph, config) if config.styles else ({}, graph)
     judged = None
     if asked.verdicts or asked.strength:
         from argmap.evaluate import evaluate
@@ -98,6 +90,22 @@ def prepare(
         evaluation.warn(judged.convergence)
     told = found(reading, sources, config) if asked.findings else None
     return graph, Overlay(judged, asked.verdicts, told, looks, attributes_of(config.graphviz.items()))
+
+
+def _styled(graph: Graph, config: Config) -> tuple[Mapping[str, Look], Graph]:
+    """Return how claims look by the styles of a configuration, and what of a map these leave."""
+    from argmap.graph import Graph
+    from argmap.query.part import part
+    from argmap.query.selectors import SelectorError
+    from argmap.render.styles import looks_of
+
+    try:
+        looks, hidden = looks_of(graph.whole, config.styles)
+    except SelectorError as error:
+        terminal.fail(f"a style in {config.path} cannot be read: {error}", error.help)
+    if hidden:
+        graph = Graph(part(graph, graph.claims.keys() - hidden, hidden), graph.whole)
+    return looks, graph
 
 
 def found(reading: Reading, sources: Sources | None, config: Config) -> list[Finding]:

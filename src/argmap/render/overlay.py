@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -80,3 +80,12 @@ class Overlay:
 
 PLAIN: Final = Overlay()
 """Nothing but the map."""
+
+
+def attributes_of(given: Iterable[tuple[str, str | int | float | bool]]) -> dict[str, str]:
+    """Return attributes as Graphviz reads them."""
+    return {name: _written(value) for name, value in given}
+
+
+def _written(value: str | float | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from argmap.config import Style
 from argmap.graph import Graph
 from argmap.query.selectors import select
-from argmap.render.overlay import Look
+from argmap.render.overlay import Look, attributes_of
 
 
 def looks_of(graph: Graph, styles: Iterable[Style]) -> tuple[dict[str, Look], frozenset[str]]:
@@ -36,12 +36,3 @@ def looks_of(graph: Graph, styles: Iterable[Style]) -> tuple[dict[str, Look], fr
                 {**old.graphviz, **attributes},
             )
     return looks, frozenset(hidden)
-
-
-def attributes_of(given: Iterable[tuple[str, str | int | float | bool]]) -> dict[str, str]:
-    """Return attributes as Graphviz reads them."""
-    return {name: _written(value) for name, value in given}
-
-
-def _written(value: str | float | bool) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -29,10 +29,10 @@ _XLINK = "{http://www.w3.org/1999/xlink}"
 # Arimo, which the text was measured with, and the fonts with its widths that systems have: Arial on Windows
 # and macOS, Liberation Sans on Linux. Whatever else a viewer falls back on has the room that cards leave.
 _FONTS: Final = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
-_GEOMETRY = frozenset(
-    {"points", "d", "x", "y", "cx", "cy", "rx", "ry", "width", "height", "viewBox", "transform"}
+_NOT_A_NUMBER = re.compile(
+    rb' (?:points|d|x|y|cx|cy|rx|ry|width|height|viewBox|transform)="[^"]*(?:nan|inf)', re.IGNORECASE
 )
-_NOT_A_NUMBER = re.compile(r"nan|inf", re.IGNORECASE)
+_TO_A_PAGE = re.compile(rb'"#page=(\d+)"')
 _REPORT = 'This is a defect of argmap or of Graphviz: please report it with what "argmap export dot" writes.'
 
 
@@ -79,6 +79,12 @@ def svg_of(scene: Scene, engine: Engine) -> str:
         RenderError: if the layout fails, takes too long or is not whole.
     """
     drawn = engine.render(dot_of(scene), "svg")
+    if _NOT_A_NUMBER.search(drawn):
+        raise RenderError("The engine's SVG has places that are not numbers.", _REPORT)
+    # What all elements would have to be rid of one by one; in text and attributes quotes are escaped.
+    for needless in (f' xmlns="{_NAMESPACE}"', ' xml:space="preserve"', f' font-family="{scene.theme.font}"'):
+        drawn = drawn.replace(needless.encode(), b"")
+    drawn = _TO_A_PAGE.sub(lambda page: b'"page-%02d.svg"' % int(page[1]), drawn)
     try:
         root = ET.fromstring(drawn)  # noqa: S314 (made by the engine: no entities of a map's own)
     except ET.ParseError as error:
@@ -90,17 +96,8 @@ def svg_of(scene: Scene, engine: Engine) -> str:
 
 
 def _clean(root: ET.Element) -> dict[str, ET.Element]:
-    """Leave shapes, text and tooltips; return the groups by id."""
-    groups = {}
-    for element in root.iter():
-        element.tag = element.tag.removeprefix(f"{{{_NAMESPACE}}}")
-        attributes = element.attrib
-        if any(name in _GEOMETRY and _NOT_A_NUMBER.search(value) for name, value in attributes.items()):
-            raise RenderError("The engine's SVG has places that are not numbers.", _REPORT)
-        attributes.pop("{http://www.w3.org/XML/1998/namespace}space", None)
-        attributes.pop("font-family", None)
-        if element.tag == "g":
-            groups[attributes.get("id", "")] = element
+    """Leave shapes, text, tooltips and links; return the groups by id."""
+    groups = {group.get("id", ""): group for group in root.iter("g")}
     for group in groups.values():
         _unwrap_tooltip(group)
     return groups
