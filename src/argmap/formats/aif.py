@@ -94,7 +94,10 @@ class Aif(Dialect):
 
     def expects(self, source: Json, target: Json) -> bool:
         """Tell whether regular documents have edges between two such nodes that are no part of the argument."""
-        return (str(source.get("type")), str(target.get("type"))) in _SPEECH
+        try:
+            return (source.get("type"), target.get("type")) in _SPEECH
+        except TypeError:  # a list or object for a type
+            return False
 
     def oddities(self, links: Links) -> Iterator[Oddity]:
         """Yield nodes of unknown types, nodes that hang in the air, and locutions that say nothing."""

@@ -17,7 +17,7 @@ class JsonPlaces:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._scan = json.JSONDecoder().raw_decode
+        self._scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # raw_decode is this in a wrapper
         self._children: dict[int, _Children] = {}
 
     def find(self, path: tuple[str | int, ...]) -> tuple[int, int]:

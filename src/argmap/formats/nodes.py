@@ -92,6 +92,8 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
+        if "\n" not in self.text and "\r" not in self.text:  # as programs write JSON
+            return [0]
         return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
 
     def span(self, start: int, end: int | None = None) -> Span:

@@ -168,16 +168,18 @@ class _Interpreter:
 
     def read_edges(self, edges: Sequence[object]) -> None:
         met: dict[tuple[int, int], int] = {}
+        out, into = self.links.out, self.links.into
         for number, edge in enumerate(edges):
             ends = self.ends(number, edge)
             if ends is None:
                 continue
-            if (first := met.setdefault(ends, number)) != number:
-                self.odd(("edges", number), "an edge that is there already", ("first here", ("edges", first)))
+            if met.setdefault(ends, number) != number:
+                first = ("first here", ("edges", met[ends]))
+                self.odd(("edges", number), "an edge that is there already", first)
                 continue
             source, target = ends
-            self.links.out.setdefault(source, []).append(target)
-            self.links.into.setdefault(target, []).append(source)
+            out.setdefault(source, []).append(target)
+            into.setdefault(target, []).append(source)
             self.edge(number, source, target)
 
     def ends(self, number: int, edge: object) -> tuple[int, int] | None:
@@ -185,33 +187,34 @@ class _Interpreter:
         if not isinstance(edge, dict):
             self.odd(where, "this is no edge")
             return None
-        found = []
-        for end, word in ((self.dialect.source, "from"), (self.dialect.target, "to")):
-            name = key(edge.get(end))
-            if name is None:
-                self.odd(where, f"an edge without {end}")
-                return None
-            if name not in self.links.at:
-                self.odd(where, f"an edge {word} {short(name)}, which is no node")
-                return None
-            found.append(self.links.at[name])
-        return found[0], found[1]
+        source, target = key(edge.get(self.dialect.source)), key(edge.get(self.dialect.target))
+        at = self.links.at
+        if source in at and target in at:
+            return at[source], at[target]
+        name, end, word = (
+            (source, self.dialect.source, "from") if source not in at else (target, self.dialect.target, "to")
+        )
+        self.odd(
+            where,
+            f"an edge without {end}" if name is None else f"an edge {word} {short(name)}, which is no node",
+        )
+        return None
 
     def edge(self, number: int, source: int, target: int) -> None:
-        sorts = self.links.sorts[source], self.links.sorts[target]
-        if isinstance(sorts[1], Kind) and sorts[0] == "claim":
+        one, other = self.links.sorts[source], self.links.sorts[target]
+        if one == "claim" and isinstance(other, Kind):
             self.premises.setdefault(target, []).append(source)
-        elif isinstance(sorts[0], Kind) and sorts[1] != "other":
+        elif isinstance(one, Kind) and other != "other":
             self.targets.setdefault(source, []).append(target)
-        elif sorts == ("claim", "claim"):
+        elif one == other == "claim":
             self.odd(
                 ("edges", number),
                 "an edge from claim to claim, without a step that says how it bears: it is not read",
                 help="Does the one support, attack or rephrase the other? Put a node that says so between them.",
             )
-        elif not self.dialect.expects(*self.pair(source, target)):
-            one, other = (self.dialect.word(node) for node in self.pair(source, target))
-            self.odd(("edges", number), f"an edge from {one} to {other}: it is not read")
+        elif not self.dialect.expects(*(pair := self.pair(source, target))):
+            from_one, to_other = map(self.dialect.word, pair)
+            self.odd(("edges", number), f"an edge from {from_one} to {to_other}: it is not read")
 
     def pair(self, source: int, target: int) -> tuple[Json, Json]:
         return cast("Json", self.links.nodes[source]), cast("Json", self.links.nodes[target])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from pydantic import ValidationError
@@ -16,7 +15,7 @@ from argmap.formats.json_places import JsonPlaces
 from argmap.formats.nodes import Lines
 from argmap.formats.steps import Argument, Json, Oddity, interpret
 from argmap.formats.steps_dialect import FIELD, NAMES, Dialect
-from argmap.formats.steps_merge import merge, take_texts, text_of
+from argmap.formats.steps_merge import merge, take_text, text_of
 from argmap.formats.thesis import propose
 from argmap.model import Map
 
@@ -36,8 +35,11 @@ def read(text: str, name: str, dialect: Dialect) -> Reading:
     places.within = dialect.within(document) or ()
     map, argument, oddities = understand(document, dialect)
     part = _part(document, dialect)
-    oddities += _odd_texts(argument)
-    take_texts(node for number in argument.claims.values() if (node := argument.links.nodes[number]))
+    for number in argument.claims.values():
+        node, text = part["nodes"][number], text_of(part["nodes"][number])
+        if odd := _odd_text(node, text):
+            oddities.append(Oddity(("nodes", number, "text"), odd))
+        take_text(node, text)
     if not any(oddity.where == (FIELD,) for oddity in oddities):
         _forget(dialect.home(part))
     map = map.model_copy(update={"carried": {**map.carried, dialect.carried: pack(document)}})
@@ -104,17 +106,21 @@ def _data(part: Json, argument: Argument, dialect: Dialect) -> dict[str, Any]:
         relations[id] = {"id": id, "kind": step.kind, "premises": step.premises, "target": step.target}
         if scheme := dialect.scheme(nodes[step.node] or {}):
             relations[id]["scheme"] = scheme
-    theses = propose(
-        (step.premises, end) for step in argument.steps.values() if (end := _end(step.target, argument))
-    )
+    ends = _ends(argument)
+    theses = propose((step.premises, ends[id]) for id, step in argument.steps.items())
     return {**dialect.head(part), "thesis": theses, "claims": claims, "relations": relations}
 
 
-def _end(target: str, argument: Argument) -> str:
-    """Return the claim that a relation to this target leads to, be it by way of others."""
-    while target in argument.steps:
-        target = argument.steps[target].target
-    return target
+def _ends(argument: Argument) -> dict[str, str]:
+    """Return for each relation the claim that it leads to, be it by way of others."""
+    ends: dict[str, str] = {}
+    for id in argument.steps:
+        way = []
+        while id in argument.steps and id not in ends:
+            way.append(id)
+            id = argument.steps[id].target  # noqa: PLW2901  the way goes on from there
+        ends |= dict.fromkeys(way, ends.get(id, id))
+    return ends
 
 
 def _part(document: Json, dialect: Dialect) -> Json:
@@ -137,14 +143,14 @@ def _shape(document: object, dialect: Dialect, places: _Places) -> list[Problem]
     ]
 
 
-def _odd_texts(argument: Argument) -> Iterator[Oddity]:
-    for number in argument.claims.values():
-        text = (argument.links.nodes[number] or {}).get("text")
-        where = ("nodes", number, "text")
-        if not isinstance(text, str) or not text.strip():
-            yield Oddity(where, "a claim without a text")
-        elif text_of({"text": text}) != text.strip():
-            yield Oddity(where, "the text holds control characters, which a map shows as spaces")
+def _odd_text(node: Json, text: str) -> str | None:
+    """Tell what is odd about the text of a node, whose claim has this one."""
+    original = node.get("text")
+    if not isinstance(original, str) or not original.strip():
+        return "a claim without a text"
+    if text not in (original, original.strip()):
+        return "the text holds control characters, which a map shows as spaces"
+    return None
 
 
 class _Places:
@@ -191,7 +197,7 @@ class _Places:
 
 def pack(document: Json) -> str:
     """Return a document as JSON that a map can carry."""
-    return json.dumps(document, separators=(",", ":")).replace("\x7f", "\\u007f")
+    return json.dumps(document, separators=(",", ":"), check_circular=False).replace("\x7f", "\\u007f")
 
 
 def unpack(carried: str | None) -> Json | None:

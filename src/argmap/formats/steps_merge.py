@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 from argmap.formats.imported import clean
@@ -220,15 +220,14 @@ def text_of(node: Json) -> str:
     return clean(text) if isinstance(text, str) else clean(key(text) or "")
 
 
-def take_texts(nodes: Iterable[Json]) -> None:
-    """Take out the texts that the claims have; those that a claim has in another form stay, marked as what they are."""
-    for node in nodes:
-        if "text" in node:
-            text = node["text"]
-            if not isinstance(text, str):
-                node["text"] = [text]
-            elif clean(text) == text:
-                node["text"] = None
+def take_text(node: Json, text: str) -> None:
+    """Take out the text that a claim has; one that the claim has in another form stays, marked as what it is."""
+    if "text" in node:
+        original = node["text"]
+        if not isinstance(original, str):
+            node["text"] = [original]
+        elif original == text:
+            node["text"] = None
 
 
 def restore_text(node: Json, claim: Claim) -> None:
