@@ -69,7 +69,7 @@ def write(size: int, folder: Path) -> Path:
 def measure(browser: Browser, path: Path) -> tuple[float, float]:
     """Open a page and return the milliseconds until it can be used, and those of a search."""
     page = browser.new_page()
-    page.goto(path.as_uri())
+    page.goto(path.as_uri(), timeout=0)
     ready = page.evaluate("performance.getEntriesByType('navigation')[0].domComplete")
     search = page.evaluate(_SEARCH)
     page.close()
