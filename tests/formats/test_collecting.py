@@ -85,6 +85,14 @@ def test_a_key_given_twice_is_a_problem(made):
     assert reading.map.claims["a"].text == "A"
 
 
+def test_very_many_problems_are_not_all_told(made):
+    for _ in range(5000):
+        made.claim("a", "A", Node(0, 3))
+    found = problems(made.reading())
+    assert len(found) == 1001
+    assert ("AM001", 1, 1, "more is wrong from here on") in found
+
+
 def test_a_relation_to_nothing_is_a_problem(made):
     made.claim("bridge", "A", Node(0, 3))
     made.relation(Kind.SUPPORTS, ["bridge"], "bridges", Node(4, 7))

@@ -24,6 +24,7 @@ Place = Span | Node
 _LEAST_ROOM = 10_000
 _CHARACTERS = 8
 """Characters that a premise takes in a file at least, but for the first :data:`_LEAST_ROOM`."""
+_MOST_PROBLEMS = 1000
 _LONGEST = 80
 """Characters of an id that is made from a key."""
 
@@ -94,7 +95,14 @@ class Collector:
     def problem(
         self, code: str, place: Place, message: str, help: str | None = None, first: Place | None = None
     ) -> None:
-        """Note something wrong with the file; ``first`` is where what stands twice stands for the first time."""
+        """Note something wrong with the file; ``first`` is where what stands twice stands for the first time.
+
+        Of more than :data:`_MOST_PROBLEMS` the rest is only mentioned.
+        """
+        if len(self.problems) == _MOST_PROBLEMS:
+            code, message, help, first = "AM001", "more is wrong from here on", "Is it the right file?", None
+        elif len(self.problems) > _MOST_PROBLEMS:
+            return
         related = () if first is None else (Related("first here", self.span(first)),)
         self.problems.append(Problem(code, message, self.span(place), related, help))
 
