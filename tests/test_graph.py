@@ -10,7 +10,7 @@ from hypothesis import given
 import argmap
 from argmap.graph import Graph, Role
 from argmap.model import Claim, Kind, Map
-from strategies import maps
+from argmap.testing import maps
 
 
 def graph(text):

@@ -7,8 +7,8 @@ from argmap.checks import RULES, Selection, Strictness, check_map
 from argmap.checks.registry import CHECKS
 from argmap.finding import Problem, Related, Severity, Span
 from argmap.graph import Graph
+from argmap.testing import maps
 from checks.building import claim, map_of
-from strategies import maps
 
 
 def locate(path):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from argmap.finding import Fix
 from argmap.formats import loads, writer
 from argmap.formats.edit import edit
-from strategies import maps
+from argmap.testing import maps
 
 BLOCK = """\
 argmap: 1

@@ -8,7 +8,7 @@ import argmap
 from argmap.formats import writer
 from argmap.formats.schema import json_schema
 from argmap.model import Claim, Map, Quote, Relation, Source
-from strategies import maps
+from argmap.testing import maps
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 

@@ -6,7 +6,7 @@ import argmap
 from argmap.formats import loads, writer
 from argmap.model import Map
 from argmap.query.difference import both, difference
-from strategies import maps
+from argmap.testing import maps
 
 OLD = """\
 argmap: 1

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from argmap.graph import Graph
 from argmap.model import Map
 from argmap.query.part import part
+from argmap.testing import maps
 from checks.building import map_of
-from strategies import maps
 
 MAP = map_of(
     "t p1 p2 q s u deep apart",

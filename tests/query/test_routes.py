@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from argmap.graph import Graph
 from argmap.query.routes import routes
+from argmap.testing import maps
 from checks.building import map_of
-from strategies import maps
 
 
 def found(map, start, end, **options):

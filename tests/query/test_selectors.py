@@ -8,7 +8,7 @@ import argmap
 from argmap.graph import Graph
 from argmap.query.properties import METHODS
 from argmap.query.selectors import SelectorError, completions, select
-from strategies import maps
+from argmap.testing import maps
 
 MAP = argmap.loads("""\
 argmap: 1

@@ -19,7 +19,7 @@ from argmap.refactor import (
     split,
     unlink,
 )
-from strategies import maps
+from argmap.testing import maps
 
 MAP = """\
 # A map.

@@ -11,8 +11,8 @@ import argmap
 from argmap.graph import Graph
 from argmap.model import Claim, Map, Quote, Relation, Source, Voice
 from argmap.render.detail import claim_detail
+from argmap.testing import maps
 from render.printing import graph, printed
-from strategies import maps
 
 BRIDGE = Path(__file__).parents[2] / "examples" / "bridge" / "bridge.yaml"
 

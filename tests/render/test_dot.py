@@ -7,8 +7,8 @@ from hypothesis import given
 from argmap.graph import Graph
 from argmap.model import Claim
 from argmap.render.dot import to_dot
+from argmap.testing import maps
 from render.picturing import chain, debate, make
-from strategies import maps
 
 
 def test_same_text_every_time():

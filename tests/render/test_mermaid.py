@@ -11,7 +11,7 @@ from argmap.graph import Graph
 from argmap.model import Claim, Map, Relation
 from argmap.render.engine import RenderError
 from argmap.render.mermaid import MOST_CHARACTERS, MOST_LINES, to_mermaid
-from strategies import maps
+from argmap.testing import maps
 
 _LINE = re.compile(r"  (\w+) (---|-\.-|-->|--x|-\.->|<-->)(?:\|\"([^\"]*)\"\|)? (\w+)")
 _NODE = re.compile(r"  (\w+)(?:\[|\(\[|\(\()\"([^\"]*)\"(?:\]|\]\)|\)\)):::(\w+)")

@@ -10,8 +10,8 @@ import argmap
 from argmap.graph import Graph
 from argmap.model import Claim
 from argmap.render.outline import claim_json, map_json
+from argmap.testing import maps
 from render.printing import graph
-from strategies import maps
 
 BRIDGE = Path(__file__).parents[2] / "examples" / "bridge" / "bridge.yaml"
 

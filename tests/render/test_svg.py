@@ -13,8 +13,8 @@ from argmap.graph import Graph
 from argmap.model import Claim, Map
 from argmap.render.engine import RenderError
 from argmap.render.svg import to_svg
+from argmap.testing import maps
 from render.picturing import SVG, box, chain, debate, groups, make, parse, relate, texts
-from strategies import maps
 
 
 @pytest.fixture(scope="module")

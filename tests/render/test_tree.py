@@ -12,8 +12,8 @@ import argmap
 from argmap.graph import Graph
 from argmap.model import Claim, Kind, Map, Relation
 from argmap.render.tree import map_tree
+from argmap.testing import maps
 from render.printing import graph, printed
-from strategies import maps
 
 BRIDGE = Path(__file__).parents[2] / "examples" / "bridge" / "bridge.yaml"
 KEY = re.compile(r"\n\n(\S+ supports|\S+ attacks|\S unsupported)  .*", re.DOTALL)

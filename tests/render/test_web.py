@@ -14,9 +14,9 @@ from argmap.render.svg import to_svg
 from argmap.render.web import map_page
 from argmap.render.web.shell import SCRIPTS
 from argmap.sources import open_sources
+from argmap.testing import maps
 from render.paging import ATTACKS, Seen, check_safe, hostile
 from render.picturing import chain, debate, make, relate
-from strategies import maps
 
 
 @pytest.fixture(scope="module")
