@@ -57,6 +57,8 @@ class Format:
     writes: bool = True
     edits: bool = False
     """Whether commands that edit a map edit such files."""
+    looks: str | None = None
+    """A regular expression found in most such files, by which one without a name is told if it bears no sign."""
     splices: bool = False
     """Whether such files take the text of others into their own."""
 
@@ -106,7 +108,14 @@ FORMATS: Final[Mapping[str, Format]] = {
             sign=r"""^(["']?)argmap\1[ \t]*:|[{,]\s*"argmap"\s*:""",
             edits=True,
         ),
-        Format("argdown", "Argdown", "argdown", (".argdown", ".ad"), splices=True),
+        Format(
+            "argdown",
+            "Argdown",
+            "argdown",
+            (".argdown", ".ad"),
+            looks=r"^[ \t]*(?:[-+_<>]{1,2}[ \t]+|\(\d+\)[ \t]+)?(?:\[[^]\n]{1,300}\]|<[^>\n]{1,300}>):[ \t]+\S|\A={3,}[ \t]*$",
+            splices=True,
+        ),
         Format("json", "argmap JSON", "argmap_json", (".json",), sign=r'"argmap"\s*:', edits=True),
         Format("xaif", "xAIF", "xaif", (".json",), sign=r'"(?:AIF|aif)"\s*:\s*\{'),
         Format("aif", "AIF", "aif", (".json",), sign=r'"(?:nodeID|schemefulfillments|locutions)"\s*:'),
@@ -171,6 +180,10 @@ def format_of(name: str, text: str = "") -> Format:
             return format
     if not named and re.match(r'\s*\{\s*["}]', text):
         return FORMATS["json"]
+    if not named:
+        for format in readable:
+            if format.looks and re.search(format.looks, text[:SNIFFED], re.MULTILINE):
+                return format
     return named[0] if named else FORMATS["yaml"]
 
 

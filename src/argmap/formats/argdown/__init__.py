@@ -29,8 +29,10 @@ _CUT_HELP: Final = "If it is part of an address, write it with a backslash: http
 
 
 def read(text: str, name: str) -> Reading:
-    """Return what came of reading a text; ``name`` is used in messages."""
-    return _read(Spliced(text), name)
+    """Return what came of reading a text that stands by itself; ``name`` is used in messages."""
+    lines = Spliced(text)
+    lines.refuse()
+    return _read(lines, name)
 
 
 def read_at(text: str, name: str, path: Path, other: Callable[[Path], str]) -> Reading:

@@ -54,8 +54,9 @@ class Assembly:
 
     def root(self) -> Mapping:
         """Return the root of the nodes."""
-        for structure in self.entities.twice:
-            self._problem(structure.start, structure.end, "AM001", "this argument has its premises already")
+        for argument, structure in self.entities.twice:
+            message = f"the argument <{argument.title}> has its premises already"
+            self._problem(structure.start, structure.end, "AM001", message, "Give this one another title.")
         claims = sorted((it for it in self.entities.order if self._is_claim(it)), key=_first)
         self._name(claims)
         root = Mapping(0, 0)

@@ -80,7 +80,7 @@ class Entities:
         self.arguments: dict[str | int, Entity] = {}
         self.order: list[Entity] = []
         self.headings: list[Heading] = []
-        self.twice: list[Structure] = []
+        self.twice: list[tuple[Entity, Structure]] = []
         """Structures of arguments that have one already."""
         self._strict = strict
         self._relations: list[Relation] = []
@@ -171,7 +171,7 @@ class Entities:
 
     def _structure(self, structure: Structure, argument: Entity | None) -> None:
         if argument is not None and argument.structure is not None:
-            self.twice.append(structure)
+            self.twice.append((argument, structure))
             return
         argument = argument or self._entity(argument=True, title=None)
         argument.structure = structure

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from argmap.formats.argdown.tokens import LINE_START
+
 _PLAIN: Final = re.compile(r"[A-Za-z](?:[\w -]*\w)?", re.ASCII)
 _TYPED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _SAFE_TAG: Final = re.compile(r"[a-zA-Z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+")
@@ -35,6 +37,16 @@ def escape(text: str) -> str:
     """
     written = _escape(text, links=True)
     return _escape(text, links=False) if _INCLUDE.search(written) else written
+
+
+def paragraph(text: str) -> str:
+    r"""Return text that begins a line, where more is syntax.
+
+    >>> paragraph("1. One")
+    '\\1. One'
+    """
+    written = escape(in_line(text))
+    return "\\" + written if LINE_START.match(written) else written
 
 
 def _escape(text: str, *, links: bool) -> str:

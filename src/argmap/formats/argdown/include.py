@@ -64,6 +64,12 @@ class Spliced(Lines):
         self._places = [*places, (position, None)]
         self.text = "".join((*pieces, self.text[position:]))
 
+    def refuse(self) -> None:
+        """Report what is to be included in a text that belongs to no folder."""
+        for match in _INCLUDE.finditer(self.text):
+            message = f"{match['file']} cannot be included: the text is not read from a file"
+            self.problems.append(Problem("AM113", message, self.span(match.start(), match.end())))
+
     def span(self, start: int, end: int | None = None) -> Span:
         """Return the span in the main text."""
         begin, mention_end = self._place(start)

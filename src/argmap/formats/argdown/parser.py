@@ -110,7 +110,10 @@ class Parser:
         elif kind is Token.FRONT_MATTER:
             help = "Front matter stands at the beginning, with an empty line after it."
         elif kind is Token.END:
-            message = "the file ends too early"
+            said = any(before not in (Token.NEWLINE, Token.EMPTY_LINE) for before in self.kinds[:at])
+            start = self.tokens.ends[at - 1] - 1 if said else 0
+            end = start + 1
+            message = "the file ends too early" if said else "the file is empty"
         elif kind is Token.NUMBER:
             help = "Premises begin after an empty line; between them and the conclusion stands a line ----."
         return ArgdownSyntaxError(start, end, message, help)

@@ -15,7 +15,7 @@ from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence
 from argmap.formats.writer import MAX_UNDERCUTS
 from argmap.model import Kind
 
-_MOST_STEPS: Final = 100
+MOST_STEPS: Final = 100
 """Relations of a sketched argument that an undercut of it may be one of."""
 
 
@@ -135,8 +135,8 @@ class Reasons:
         for relation in undercuts:
             assert isinstance(relation.target, Entity)  # noqa: S101  steps are dealt with above
             steps = made.get(relation.target, [])
-            if len(steps) > _MOST_STEPS:
-                message = f"an undercut of an argument that has a part in more than {_MOST_STEPS} relations"
+            if len(steps) > MOST_STEPS:
+                message = f"an undercut of an argument that has a part in more than {MOST_STEPS} relations"
                 help = "Give the argument premises and a conclusion, and undercut the step that is meant."
                 self._problem(relation.link.start, relation.link.end, "AM006", message, help)
                 continue

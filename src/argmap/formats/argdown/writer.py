@@ -9,6 +9,7 @@ from argmap.formats import writer as canonical
 from argmap.formats.argdown import escape
 from argmap.formats.argdown.carried import NAME, Carried, carried
 from argmap.formats.argdown.ids import as_id
+from argmap.formats.argdown.reasons import MOST_STEPS
 from argmap.formats.base import Dropped
 from argmap.model import Claim, Kind, Map, Relation, relation_id
 
@@ -37,8 +38,13 @@ class Writer:
         """Relations by the claim that they lead to that need an argument with premises and conclusion."""
         self.named: set[str] = set()
         """Relations that others refer to, or whose ids say more than their content."""
+        self.undercut: dict[str, list[str]] = {}
+        """Arguments without premises that are undercut in all that they do, with the claims that do so."""
+        implied = self._sketches()
         for relation in self.relations:
-            if self._is_plain(relation):
+            if relation.id in implied:
+                continue
+            if self._is_plain(relation) or self.undercut.keys() & relation.premises:
                 self.plain.setdefault(relation.target, []).append(relation)
             else:
                 self.argued.setdefault(self._end(relation), []).append(relation)
@@ -65,7 +71,7 @@ class Writer:
         for section, claims in sections.items():
             if section is not None:
                 blocks.append(f"# {escape.escape(section)}")
-            blocks += [escape.escape(words) for words in prose.get(section, ())]
+            blocks += [escape.paragraph(words) for words in prose.get(section, ())]
             for id in claims:
                 blocks += self._claim(self.map.claims[id], section)
         if not (self.map.claims or len(sections) > 1 or prose):
@@ -92,7 +98,32 @@ class Writer:
             self.dropped.append(Dropped("relations of premises that are no claims", ids))
         return [relation for relation in self.map.relations.values() if relation.id not in lost]
 
+    def _sketches(self) -> frozenset[str]:
+        """Find the arguments that are undercut in all that they do; return the undercuts that this says."""
+        incoming: dict[str, list[Relation]] = {}
+        outgoing: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            incoming.setdefault(relation.target, []).append(relation)
+            for id in dict.fromkeys(relation.premises):
+                outgoing.setdefault(id, []).append(relation)
+        implied: set[str] = set()
+        for id in self.carried.arguments:
+            does = outgoing.get(id, [])
+            undercuts = [incoming.get(relation.id, []) for relation in does]
+            by = {tuple(sorted(it.premises[0] for it in one)) for one in undercuts}
+            plain = all(self._is_plain(it) for one in undercuts for it in one)
+            plain = plain and all(it.target in self.map.claims and self._says_all(it) for it in does)
+            if plain and 0 < len(does) <= MOST_STEPS and len(by) == 1 and by != {()}:
+                self.undercut[id] = [*by.pop()]
+                implied.update(it.id for one in undercuts for it in one)
+        return frozenset(implied)
+
     def _is_plain(self, relation: Relation) -> bool:
+        """Tell whether a relation is said by a sign before a title, and no other refers to it."""
+        return relation.id not in self.targeted and self._says_all(relation)
+
+    def _says_all(self, relation: Relation) -> bool:
+        """Tell whether a sign before a title says all of a relation."""
         wanted = (
             relation.kind in (Kind.SUPPORTS, Kind.ATTACKS)
             if relation.target in self.map.claims
@@ -101,7 +132,6 @@ class Writer:
         return (
             wanted
             and len(relation.premises) == 1
-            and relation.id not in self.targeted
             and relation.id == relation_id(relation.kind, relation.premises, relation.target)
             and not _fields(relation)
         )
@@ -157,6 +187,7 @@ class Writer:
         for relation in self.plain.get(claim.id, ()):
             sign = "+" if relation.kind is Kind.SUPPORTS else "-"
             block += f"\n  {sign} {self._reference(relation.premises[0])}"
+        block += "".join(f"\n  <_ {self._reference(id)}" for id in self.undercut.get(claim.id, ()))
         yield block
         for relation in self.argued.get(claim.id, ()):
             yield from self._argument(relation)
