@@ -161,7 +161,11 @@ class TestStyles:
         picture, _ = self.styled(
             {"where": "t", "colour": "red"}, {"where": "thesis", "colour": "blue", "label": "B"}
         )
-        assert "■ B" in texts(picture["claim-t"])
+        said = texts(picture["claim-t"])
+        assert said.index("■ t") < said.index("■ B")
+        strokes = {polygon.get("stroke") for polygon in picture["claim-t"].iter(f"{SVG}polygon")}
+        assert LIGHT.hues["blue"] in strokes
+        assert LIGHT.hues["red"] not in strokes
 
     def test_hidden_claims_are_named(self):
         _, hidden = self.styled({"where": "voice:analyst", "hide": True})
@@ -173,4 +177,5 @@ class TestStyles:
 
     def test_raw_attributes_reach_graphviz(self):
         picture, _ = self.styled({"where": "t", "graphviz": {"fontname": "Courier"}})
-        assert "claim-t" in picture
+        assert all("Courier" in text.get("font-family") for text in picture["claim-t"].iter(f"{SVG}text"))
+        assert {text.get("font-family") for text in picture["claim-buses"].iter(f"{SVG}text")} == {None}

@@ -183,9 +183,10 @@ def _overlaid(scene: Scene, claim: Claim) -> Iterator[str]:
         yield cell(said)
     if strength is not None:
         yield f"<TD>{_bar(strength, theme)}</TD>"
-    if (look := overlay.looks.get(claim.id)) and look.label:
-        colour = colour_of(look.colour, theme) if look.colour else theme.faint
-        yield cell(_bold(lines(f"■ {look.label}", theme.small_wrap), theme, colour, theme.small))
+    look = overlay.looks.get(claim.id)
+    for label, hue in look.labels if look else ():
+        colour = colour_of(hue, theme) if hue else theme.faint
+        yield cell(_bold(lines(f"■ {label}", theme.small_wrap), theme, colour, theme.small))
     yield from _badges(scene, claim)
     above = next((node for node in scene.view.roots if node.id == claim.id and node.parent), None)
     if above:

@@ -141,9 +141,9 @@ def _signs(scene: Scene) -> Iterator[str]:
         for severity in Severity
         if any(finding.severity is severity for finding in overlay.findings or ())
     )
-    for look in dict.fromkeys((it.label, it.colour) for it in overlay.looks.values() if it.label):
-        colour = colour_of(look[1], theme) if look[1] else theme.faint
-        yield cell(font("■", size=theme.small, colour=colour)) + _meaning(look[0], theme)
+    for label, hue in dict.fromkeys(it for look in overlay.looks.values() for it in look.labels):
+        sign = font("■", size=theme.small, colour=colour_of(hue, theme) if hue else theme.faint)
+        yield cell(sign) + _meaning(label, theme)
 
 
 def _changed(mark: Mark, theme: Theme) -> str:

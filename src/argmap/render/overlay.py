@@ -22,8 +22,8 @@ _NONE: Mapping[str, Any] = MappingProxyType({})
 class Look:
     """How claims of some kind are drawn, by somebody's choice."""
 
-    label: str
-    """A word or two, shown on each card and in the legend: a colour alone says nothing."""
+    labels: tuple[tuple[str, str | None], ...] = ()
+    """Words that are shown on the card and in the legend, each with its colour: a colour alone says nothing."""
     colour: str | None = None
     """One of the theme's hues by name, or ``#rrggbb``."""
     shape: Shape | None = None

@@ -28,9 +28,9 @@ def looks_of(graph: Graph, styles: Iterable[Style]) -> tuple[dict[str, Look], fr
         label = style.label or (style.where if style.colour or style.shape else "")
         attributes = attributes_of(style.graphviz.items())
         for id in named:
-            old = looks.get(id, Look(""))
+            old = looks.get(id, Look())
             looks[id] = Look(
-                label or old.label,
+                (*old.labels, (label, style.colour)) if label else old.labels,
                 style.colour or old.colour,
                 style.shape or old.shape,
                 {**old.graphviz, **attributes},

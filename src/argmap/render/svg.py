@@ -167,8 +167,8 @@ def _overlaid(scene: Scene, id: str) -> Iterator[str]:
         yield f"{verdict.capitalize()}."
     if (strength := overlay.strength(id)) is not None:
         yield f"Strength {strength:.2f}."
-    if (look := overlay.looks.get(id)) and look.label:
-        yield f"{look.label}."
+    if look := overlay.looks.get(id):
+        yield from (f"{label}." for label, _ in look.labels)
     if badges := overlay.badges.get(id):
         yield "Findings: " + ", ".join(f"{it.code} {it.name}" for it in badges) + "."
     if more := scene.view.more.get(id):

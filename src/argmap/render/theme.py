@@ -75,7 +75,7 @@ class Theme:
     """Title of the map; sections stand between it and the text."""
     wrap: int = 35
     """Columns to a line of a claim's text; East Asian wide characters take two."""
-    longest: int = 40
+    longest: int = 24
     """Lines of a claim's text; what is longer is cut, the tooltip has all of it."""
     letters: bool = False
     """Whether the picture brings its letters along, so that no other font may need more room."""
