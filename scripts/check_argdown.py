@@ -131,20 +131,22 @@ class Theirs:
                 conclusions = [i for i, p in enumerate(self.arguments[target]["pcs"]) if "inference" in p]
                 place = it.get("conclusionIndex")
                 index = conclusions.index(place) if place in conclusions else -1
-                plain.add((kind, (source,), steps_of[index]))
+                fact = (kind, (source,), steps_of[index])
             elif it["toType"] == "argument" and steps[target]:
                 kind = "undercuts" if kind == "attacks" else kind
-                plain.add((kind, (source,), steps[target][-1]))
+                fact = (kind, (source,), steps[target][-1])
             elif kind != "undercuts" or it["toType"] != "argument":
                 fact = (kind, (source,), self.name(it["toType"], target))
-                plain.add(fact)
-                if it["fromType"] == "argument":
-                    sent.setdefault(it["from"], []).append(fact)
                 if it["relationType"] in ("contrary", "contradictory"):
                     other = (kind, (self.name(it["toType"], target),), source)
                     plain.add(other)
                     if it["toType"] == "argument":
                         sent.setdefault(target, []).append(other)
+            else:
+                continue
+            plain.add(fact)
+            if it["fromType"] == "argument":
+                sent.setdefault(it["from"], []).append(fact)
         for it in kept:
             if it["relationType"] == "undercut" and it["toType"] == "argument" and not steps[it["to"]]:
                 source = self.name(it["fromType"], it["from"])

@@ -55,6 +55,10 @@ def test_the_last_definition_speaks_unless_another_is_canonical():
     assert carried(text)["members"] == {"a": ["two", "three"]}
 
 
+def test_what_is_nested_in_a_definition_comes_before_it():
+    assert claims("[a]: outer\n  + [b]: x\n    - [a]: inner\n")["a"].text == "outer"
+
+
 @pytest.mark.parametrize(
     ("written", "text"),
     [

@@ -154,10 +154,10 @@ class Entities:
 
     def _member(self, member: Member, step: Step | None) -> Entity:
         entity = self._entity(member.argument, member.title)
-        entity.members.append(member)
         for link in member.relations:
             other = self._member(link.member, None)
             self._relate(entity, link, other, step)
+        entity.members.append(member)  # after what is nested in it, as Argdown has it
         return entity
 
     def _relate(self, entity: Entity, link: Link, other: Entity, step: Step | None) -> None:
