@@ -12,8 +12,6 @@ GAP = "\xa0\xa0\xa0"
 
 _LONGEST_TIP = 3000
 """Characters: Graphviz reads no quoted string of more than 16,384 bytes."""
-# Keeps the place of the second column of a wide character while wrapping; no text holds it.
-_SECOND_COLUMN = "\0"
 # Characters that turn the direction of what follows: they could make a text look like another.
 _SPACE = re.compile("[ \t\r\n]+")
 # Greek and Cyrillic letters are broader than Latin ones, above all in the fonts that viewers fall back on.
@@ -42,11 +40,15 @@ def wrap(text: str, width: int) -> list[str]:
     """
     text = _SPACE.sub(" ", _BIDI.sub("", text))
     if text.isascii():
-        return textwrap.wrap(text, width)
+        return _simply_wrapped(text, width) or textwrap.wrap(text, width)
     if _BROAD.search(text):
         width = max(width * 7 // 8, 1)
-    padded = "".join(c + _SECOND_COLUMN if east_asian_width(c) in "WF" else c for c in text)
-    return [line.replace(_SECOND_COLUMN, "") for line in textwrap.wrap(padded, width)]
+    if columns(text) == len(text):
+        return textwrap.wrap(text, width)
+    from argmap.render import flow  # which knows how wide characters are, and takes a while to load
+
+    lines = flow.wrap(flow.words(text), width)
+    return ["".join(piece for piece, _ in line) for line in lines]
 
 
 def shorten(text: str, width: int) -> str:
@@ -71,6 +73,26 @@ def plain(text: str) -> str:
 def lines(text: str, width: int) -> str:
     """Wrap and escape text: the lines of a cell."""
     return "<BR/>".join(map(plain, wrap(text, width)))
+
+
+def _simply_wrapped(text: str, width: int) -> list[str] | None:
+    """Do what textwrap does, in a fifth of its time, for text that needs no word broken; None for other text.
+
+    >>> _simply_wrapped("The bridge should be closed.", 12)
+    ['The bridge', 'should be', 'closed.']
+    """
+    words = text.split()
+    if "-" in text or not words or max(map(len, words)) > width:
+        return None
+    line, *rest = words
+    found = []
+    for word in rest:
+        if len(line) + len(word) < width:
+            line += " " + word
+        else:
+            found.append(line)
+            line = word
+    return [*found, line]
 
 
 def clip(text: str, width: int, most: int) -> str:
