@@ -57,7 +57,7 @@ def characters(command: Path) -> dict[str, str]:
 
 
 class Theirs:
-    """What Argdown finds in a file, said in argmap's words as docs/decisions/0007-argdown.md has it."""
+    """What Argdown finds in a file, said in argmap's words as docs/decisions/0010-argdown.md has it."""
 
     def __init__(self, data: dict[str, Any], *, sections: bool) -> None:
         self.told = sections

@@ -25,6 +25,13 @@ def test_links_lead_somewhere(page):
         assert (page.parent / target).exists(), target
 
 
+def test_decisions_are_numbered_one_by_one():
+    pages = sorted((DOCS / "decisions").iterdir())
+    assert [page.name[:5] for page in pages] == [f"{number:04}-" for number in range(1, len(pages) + 1)]
+    for number, page in enumerate(pages, 1):
+        assert page.read_text(encoding="utf-8").startswith(f"# {number}. ")
+
+
 def test_what_is_taken_from_the_code_is_up_to_date():
     made = runpy.run_path(str(DOCS.parent / "scripts" / "write_docs.py"))["documents"]()
     stale = [path for path, text in made.items() if (DOCS / path).read_text(encoding="utf-8") != text]

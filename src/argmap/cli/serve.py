@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import socket
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -15,6 +13,8 @@ import typer
 from argmap.cli import configured, maps, targets, terminal, texts
 
 if TYPE_CHECKING:
+    import socket
+
     from argmap.config import Config
     from argmap.finding import Finding
     from argmap.formats import Reading
@@ -86,6 +86,9 @@ def serve(
 
 def _bound(port: int) -> socket.socket:
     """Return a socket of this machine alone; end the command if the port cannot be had."""
+    import errno
+    import socket
+
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):

@@ -125,15 +125,7 @@ class _Merger:
             else:
                 gone.add(number)
         gone |= self.dialect.left_over(self.argument.links, gone)
-        self.draft.without(
-            {name for number in gone if (name := key(self.node(number).get(self.dialect.id))) is not None},
-            self.cut,
-        )
-        nameless = [
-            self.node(number) for number in gone if key(self.node(number).get(self.dialect.id)) is None
-        ]
-        if nameless:
-            self.draft.filter("nodes", lambda row: not any(row is node for node in nameless))
+        self.take_out(gone)
         for claim in self.map.claims.values():
             if claim.id not in self.node_of:
                 self.new_claim(claim)
@@ -145,6 +137,7 @@ class _Merger:
         self.draft.sign()
 
     def take_out(self, gone: set[int]) -> None:
+        """Take out nodes, with or without an id, and the edges that are cut."""
         names = {number: key(self.node(number).get(self.dialect.id)) for number in gone}
         self.draft.without({name for name in names.values() if name is not None}, self.cut)
         nameless = {id(self.node(number)) for number, name in names.items() if name is None}

@@ -1,6 +1,6 @@
 """From the parts of an Argdown text to the nodes of a map, as if they stood in an argmap file.
 
-What becomes what is decided in docs/decisions/0007-argdown.md.
+What becomes what is decided in docs/decisions/0010-argdown.md.
 """
 
 from __future__ import annotations
