@@ -36,10 +36,10 @@ def read(text: str, name: str, dialect: Dialect) -> Reading:
     map, argument, oddities = understand(document, dialect)
     part = _part(document, dialect)
     for number in argument.claims.values():
-        node, text = part["nodes"][number], text_of(part["nodes"][number])
-        if odd := _odd_text(node, text):
+        node, words = part["nodes"][number], text_of(part["nodes"][number])
+        if odd := _odd_text(node, words):
             oddities.append(Oddity(("nodes", number, "text"), odd))
-        take_text(node, text)
+        take_text(node, words)
     if not any(oddity.where == (FIELD,) for oddity in oddities):
         _forget(dialect.home(part))
     map = map.model_copy(update={"carried": {**map.carried, dialect.carried: pack(document)}})
