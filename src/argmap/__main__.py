@@ -1,5 +1,16 @@
-"""``python -m argmap`` is the command ``argmap``."""
+"""``python -m argmap``, and the command ``argmap``."""
 
-from argmap.cli import main
+import signal
 
-main()
+
+def run() -> None:
+    """Run the command; an interrupt ends it quietly from the first moment, while libraries are being loaded."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from argmap.cli import main
+
+    main()
+
+
+if __name__ == "__main__":
+    run()

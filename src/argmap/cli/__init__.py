@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
 from typing import Annotated
@@ -34,6 +33,7 @@ from argmap.cli import (
     show,
     solve,
     stats,
+    terminal,
     whatif,
     why,
 )
@@ -113,14 +113,18 @@ def main() -> None:
     143: terminated.
     """
     gc.disable()  # a command is short, and almost nothing it makes turns to garbage before its end
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    terminal.open_streams()
     # Leave by way of an exception, so that what runs beside us is stopped and what is half-written removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         app()
+    except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):  # typer makes 1 of it, which would mean findings
+            sys.exit(terminal.NOBODY_READS)
+        raise
     except OSError as error:  # commands answer for the files they read and write: this is standard output
-        typer.echo(f"argmap: cannot write the output: {error.strerror or error}", err=True)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(2)
+        terminal.say(f"argmap: cannot write the output: {error.strerror or error}")
+        terminal.discard_output()
+        sys.exit(terminal.UNUSABLE)

@@ -51,4 +51,4 @@ def anchors(
         terminal.show(view.anchors_text(rows, sources), terminal.console(color))
     lost = sum(not row.found for row in rows)
     if lost:
-        typer.echo(f"argmap: {lost} of {len(rows)} quotes could not be anchored", err=True)
+        terminal.say(f"argmap: {lost} of {len(rows)} quotes could not be anchored")

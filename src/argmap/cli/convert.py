@@ -125,9 +125,7 @@ def _target(output: str, name: str | None, *, folder: bool) -> targets.Target:
         )
     if len(found) > 1:
         others = ", ".join(f"--to {it.name}" for it in found[1:])
-        typer.echo(
-            f"argmap: {output} will be {found[0].title}; for another format that ends so: {others}", err=True
-        )
+        terminal.say(f"argmap: {output} will be {found[0].title}; for another format that ends so: {others}")
     return found[0]
 
 
@@ -143,25 +141,25 @@ def _tell(results: Sequence[Converted], source: str, target: targets.Target, *, 
     for result in results:
         if result.error:
             where = f"{result.path}: " if folder else ""
-            typer.echo(f"argmap: {where}{result.error}", err=True)
+            terminal.say(f"argmap: {where}{result.error}")
             if result.help:
-                typer.echo(f"  help: {result.help}", err=True)
+                terminal.say(f"  help: {result.help}")
     odd = sum(bool(result.findings) for result in results if result.done)
     if odd:
         what = f"{odd:,} of these files" if folder else source
-        typer.echo(f"argmap: there are findings in {what}: see argmap check {quote(source)}", err=True)
+        terminal.say(f"argmap: there are findings in {what}: see argmap check {quote(source)}")
     if not folder:
         for file in results[0].written:
-            typer.echo(f"Wrote {file}", err=True)
+            terminal.say(f"Wrote {file}")
         writing.tell_dropped(results[0].dropped, target)
         return
     lost = Counter(each.what for result in results for each in result.dropped)
     if lost:
-        typer.echo(f"argmap: {target.title} has no room for", err=True)
+        terminal.say(f"argmap: {target.title} has no room for")
     for what, times in lost.items():
-        typer.echo(f"  {what}: in {times:,} {'file' if times == 1 else 'files'}", err=True)
+        terminal.say(f"  {what}: in {times:,} {'file' if times == 1 else 'files'}")
     done = sum(result.done for result in results)
-    typer.echo(f"Converted {done:,} of {len(results):,} {'file' if len(results) == 1 else 'files'}", err=True)
+    terminal.say(f"Converted {done:,} of {len(results):,} {'file' if len(results) == 1 else 'files'}")
 
 
 def _data(results: Sequence[Converted], target: targets.Target) -> dict[str, object]:

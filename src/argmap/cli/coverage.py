@@ -71,7 +71,7 @@ def coverage(
         terminal.show(view.coverage_text(graph.map, sources, measured), terminal.console(color))
     share = 100 * total(measured.values()).share
     if fail_under is not None and share < fail_under:
-        typer.echo(f"argmap: {share:.1f} % covered, less than {fail_under:g} %", err=True)
+        terminal.say(f"argmap: {share:.1f} % covered, less than {fail_under:g} %")
         raise typer.Exit(terminal.FINDINGS)
 
 
@@ -84,7 +84,7 @@ def _measure(map: Map, sources: Sources) -> dict[str, Coverage]:
     measured, lost = measure_map(map, sources, aside)
     if lost:
         count = "1 quote is" if lost == 1 else f"{lost} quotes are"
-        typer.echo(f"argmap: {count} not to be found and not counted; argmap check tells which", err=True)
+        terminal.say(f"argmap: {count} not to be found and not counted; argmap check tells which")
     return measured
 
 

@@ -121,7 +121,7 @@ def carry_out(
                 terminal.fail(f"{made[0].path} has been changed meanwhile", "Try again.")
             continue
         for note in dict.fromkeys(note for change in changes for note in change.edited.notes):
-            typer.echo(f"argmap: {note}", err=True)
+            terminal.say(f"argmap: {note}")
         return changes
 
 

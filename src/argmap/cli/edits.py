@@ -152,7 +152,7 @@ def remove(map: maps.MapArgument, claim: Claim, *, dry_run: editing.DryRunOption
 
     editing.edit(map, lambda text, name: edit(text, name, claim), dry_run=dry_run)
     for mention in editing.mentions(map, claim):
-        typer.echo(f"argmap: {mention}, which is not there any more", err=True)
+        terminal.say(f"argmap: {mention}, which is not there any more")
 
 
 def split(
@@ -176,7 +176,7 @@ def split(
         map, lambda text, name: edit(text, name, claim, new=new, first=first, second=second), dry_run=dry_run
     )
     for mention in editing.mentions(map, claim):
-        typer.echo(f"argmap: {mention}, which says a part of it now", err=True)
+        terminal.say(f"argmap: {mention}, which says a part of it now")
 
 
 def fmt(
@@ -215,7 +215,7 @@ def fmt(
         try:
             if editing.edit(path, format_text, dry_run=only_told, quiet=not diff):
                 changes = True
-                typer.echo(f"Would format {path}" if only_told else f"Formatted {path}", err=True)
+                terminal.say(f"Would format {path}" if only_told else f"Formatted {path}")
         except typer.Exit:  # which has told why this one cannot be formatted
             complete = False
     if not complete:

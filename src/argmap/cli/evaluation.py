@@ -111,11 +111,11 @@ def warn(convergence: Convergence | None) -> None:
     """Say so if strengths did not come to rest."""
     if convergence and not convergence.converged:
         claims = ", ".join(convergence.unsettled)
-        typer.echo(f"argmap: strengths in circles did not come to rest: {claims}", err=True)
+        terminal.say(f"argmap: strengths in circles did not come to rest: {claims}")
 
 
 def unknown(message: str) -> NoReturn:
     """End the command: the budget ran out before there was an answer."""
-    typer.echo(f"argmap: unknown: {message}", err=True)
-    typer.echo("  help: Give the search more time with --budget.", err=True)
+    terminal.say(f"argmap: unknown: {message}")
+    terminal.say("  help: Give the search more time with --budget.")
     raise typer.Exit(UNKNOWN)

@@ -78,6 +78,4 @@ def list_claims(
 
         terminal.show(rows_table(rows), terminal.console(color))
         if not rows:
-            typer.echo(
-                "argmap: no claim is selected" if graph.claims else "argmap: the map has no claims", err=True
-            )
+            terminal.say("argmap: no claim is selected" if graph.claims else "argmap: the map has no claims")

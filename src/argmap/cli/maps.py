@@ -259,9 +259,7 @@ def report(reading: Reading) -> None:
     odd = [problem for problem in reading.problems if problem.code == "AM007"]
     if odd:
         parts = "1 part" if len(odd) == 1 else f"{len(odd):,} parts"
-        typer.echo(
-            f"{reading.name}: {parts} cannot be read as argument: see argmap check {reading.name}", err=True
-        )
+        terminal.say(f"{reading.name}: {parts} cannot be read as argument: see argmap check {reading.name}")
         if len(odd) == len(reading.problems):
             return
     rest = [problem for problem in reading.problems if problem.code != "AM007"]

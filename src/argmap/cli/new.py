@@ -89,16 +89,15 @@ def new(
 
     terminal.save(map, (_SCHEMA + to_yaml(made.map)).encode())
     stubs, relations = len(made.map.claims), len(made.map.relations)
-    typer.echo(
+    terminal.say(
         f"{stubs} drafted claims and {relations} relations from {made.sentences} sentences"
-        f" ({made.passed_over} passed over). Look at each: argmap check {map}",
-        err=True,
+        f" ({made.passed_over} passed over). Look at each: argmap check {map}"
     )
     if not made.guessed:
-        typer.echo("The text is not in English: voices, relations and the thesis are not guessed.", err=True)
+        terminal.say("The text is not in English: voices, relations and the thesis are not guessed.")
     if not inside:
         id = next(iter(made.map.sources))
-        typer.echo(f"The text is outside the map's folder: give it with --source {id}={text}", err=True)
+        terminal.say(f"The text is outside the map's folder: give it with --source {id}={text}")
 
 
 def _draft(map: Path, text: Path, title: str | None, language: str) -> tuple[Draft, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
+from argmap.cli import terminal
 
 if TYPE_CHECKING:
     from argmap.cli.targets import Drawing
@@ -17,7 +17,7 @@ def page(graph: Graph, drawing: Drawing) -> str:
 
     svg, without = picture(graph, drawing)
     if without:
-        typer.echo(f"argmap: the page has no picture: {without}", err=True)
+        terminal.say(f"argmap: the page has no picture: {without}")
     found = [it for it in drawing.findings if it.claim is None or it.claim in graph.claims]
     return map_page(graph, svg, without=without, findings=found, sources=drawing.sources)
 

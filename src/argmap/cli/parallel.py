@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from multiprocessing import active_children
 from typing import TypeVar
 
 from argmap.cli import terminal
@@ -40,12 +43,23 @@ def each(
 
 
 def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result]:
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(initializer=_end_quietly) as pool:
         try:
             yield from pool.map(do, items, chunksize=_AT_ONCE)
+        except BrokenProcessPool:
+            help = "Is there enough memory? It may help to name fewer maps at once."
+            terminal.fail("a process that worked beside this one was stopped", help)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for child in active_children():  # which may be busy with a large map
+                child.terminate()
             raise
+
+
+def _end_quietly() -> None:
+    """Let a process that is interrupted or stopped end there and then: the first one tells what has to be told."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _shown(found: Iterable[Result], total: int, doing: str) -> Iterator[Result]:

@@ -98,6 +98,6 @@ def rests_on(
     else:
         terminal.show(view.rests_text(graph, found), terminal.console(color))
     if any(it.contributions and not it.contributions.converged for it in found):
-        typer.echo("argmap: strengths in circles did not come to rest", err=True)
+        terminal.say("argmap: strengths in circles did not come to rest")
     if any(it.unknown for it in found):
         evaluation.unknown("the fewest premises were not found")

@@ -57,7 +57,7 @@ def search(
         shown = [{"file": it.file, "id": it.claim.id, "text": it.claim.text} for it in found]
         terminal.show(rows_table(shown), terminal.console(color))
     elif complete:
-        typer.echo("argmap: no claim holds all of these words", err=True)
+        terminal.say("argmap: no claim holds all of these words")
     if not complete:
         raise typer.Exit(terminal.UNUSABLE)
     if not found:

@@ -78,10 +78,10 @@ def serve(
                 timeout_graceful_shutdown=2,
             )
         )
-        typer.echo(f"{path} is at http://{_HOST}:{port}/ (Ctrl-C ends it)", err=True)
+        terminal.say(f"{path} is at http://{_HOST}:{port}/ (Ctrl-C ends it)")
         with suppress(KeyboardInterrupt):  # which uvicorn passes on, or does not
             server.run(sockets=[bound])
-        typer.echo("Ended.", err=True)
+        terminal.say("Ended.")
 
 
 def _bound(port: int) -> socket.socket:

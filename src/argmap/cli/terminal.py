@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -83,7 +84,7 @@ def save(path: Path, data: bytes, *, quiet: bool = False) -> None:
     except OSError as error:
         fail(f"cannot write {path}: {error.strerror or error}")
     if not quiet:
-        typer.echo(f"Wrote {path}", err=True)
+        say(f"Wrote {path}")
 
 
 def put(path: Path, data: bytes) -> None:
@@ -126,14 +127,36 @@ def refuse_idle(context: typer.Context, when: str, *names: str) -> None:
 
 def fail(message: str, help: str | None = None) -> NoReturn:
     """End the command: it cannot be done, and this is why."""
-    typer.echo(f"argmap: {message}", err=True)
+    say(f"argmap: {message}")
     if help:
-        typer.echo(f"  help: {help}", err=True)
+        say(f"  help: {help}")
     raise typer.Exit(UNUSABLE)
+
+
+def say(message: str) -> None:
+    """Print a message on standard error: on one line, with nothing in it that a terminal would take for a command."""
+    from argmap.report.screen import Screen
+
+    with suppress(OSError):  # where messages cannot be read, they are not worth more than the work
+        typer.echo(Screen(encoding=sys.stderr.encoding or "utf-8").show(message), err=True)
+
+
+def open_streams() -> None:
+    """Make standard output and error such as can be used, whatever they are."""
+    for number, name, mode in ((1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:  # closed: a file that is opened next would take its place
+            os.dup2(os.open(os.devnull, mode), number)  # output fails when it is written, messages are lost
+            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+        elif hasattr(stream := getattr(sys, name), "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def discard_output() -> None:
+    """Let what is still to be written to standard output vanish: it would raise again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _nobody_reads() -> NoReturn:
     """End the command quietly: the reader of our output has gone."""
-    # What is still buffered would raise again when the interpreter ends.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    discard_output()
     raise typer.Exit(NOBODY_READS)

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from argmap.cli import maps, terminal
 from argmap.files import same_file
 
@@ -23,7 +21,7 @@ def deliver(made: Written, output: Path | None, target: Target) -> None:
     """Save what was written, or print it if no output is given; several files go into a folder."""
     single = made.parts.get("") if len(made.parts) == 1 else None
     for note in made.notes:
-        typer.echo(f"argmap: {note}", err=True)
+        terminal.say(f"argmap: {note}")
     if output is None or str(output) == maps.STDIN:
         if single is None:
             terminal.fail(several(made, target), "Name a folder for them with -o.")
@@ -64,9 +62,9 @@ def shown(names: list[str]) -> list[str]:
 def tell_dropped(dropped: Sequence[Dropped], target: Target) -> None:
     """Say on standard error what a format had no room for."""
     if dropped:
-        typer.echo(f"argmap: {target.title} has no room for", err=True)
+        terminal.say(f"argmap: {target.title} has no room for")
     for each in dropped:
-        typer.echo(f"  {each}", err=True)
+        terminal.say(f"  {each}")
 
 
 def keep_inputs(output: Path | None, *inputs: str) -> None:

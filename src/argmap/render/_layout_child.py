@@ -5,11 +5,14 @@ site-packages (half the start-up time), which is why the folder of pygraphviz is
 C can crash, hang or leak; here it harms nobody.
 """
 
+import signal
 import sys
 
 
-def main(folder: str, format: str) -> None:
+def main(folder: str, format: str, seconds: str) -> None:
     """Lay out the DOT on stdin and write it to stdout in a format."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(int(seconds))  # whoever waits for us may have been killed before it could stop us
     sys.path.insert(0, folder)
     from pygraphviz import AGraph
 

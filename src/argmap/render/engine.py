@@ -119,7 +119,7 @@ class BundledEngine:
             }
             child = Path(__file__).with_name("_layout_child.py")
             site = Path(package.origin).parent.parent
-            command = [sys.executable, "-I", "-S", str(child), str(site), format]
+            command = [sys.executable, "-I", "-S", str(child), str(site), format, str(int(timeout) + 2)]
             return _run(command, dot, timeout=timeout, environment=environment, folder=folder)
 
 
