@@ -3,7 +3,8 @@
 import pytest
 
 from argmap.finding import Span
-from argmap.formats.collecting import Collector, slug
+from argmap.formats.collecting import Collector
+from argmap.formats.imported import slug
 from argmap.formats.nodes import Lines, Node
 from argmap.model import Kind
 

@@ -6,16 +6,16 @@ them. Keys become ids of a map; every part remembers its place in the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from argmap.finding import Path, Problem, Related, Span
 from argmap.formats.base import BROKEN, Reading
+from argmap.formats.imported import NewIds, slug
 from argmap.formats.nodes import Lines, Node
 from argmap.formats.notation import FreeIds
 from argmap.formats.values import validated, value_problems
-from argmap.model import ID_PART, Kind, nfc
+from argmap.model import Kind
 from argmap.suggest import Suggester
 
 Place = Span | Node
@@ -25,17 +25,6 @@ _LEAST_ROOM = 10_000
 _CHARACTERS = 8
 """Characters that a premise takes in a file at least, but for the first :data:`_LEAST_ROOM`."""
 _MOST_PROBLEMS = 1000
-_LONGEST = 80
-"""Characters of an id that is made from a key."""
-
-
-def slug(words: str) -> str:
-    """Return what an id can hold of some words; empty if that is nothing.
-
-    >>> slug("G-1 (the top goal)")
-    'G-1-the-top-goal'
-    """
-    return "-".join(re.findall(ID_PART, nfc(words)))[:_LONGEST]
 
 
 class Ids(dict[str, str]):
@@ -45,19 +34,11 @@ class Ids(dict[str, str]):
         super().__init__()
         self.fallback = fallback
         """What ids are made from where a key has nothing that an id can hold."""
-        self.taken: set[str] = set()
-        self._tried: dict[str, int] = {}
+        self.given = NewIds()
 
     def add(self, key: str, wanted: str | None = None) -> str:
         """Give a new key an id, made from ``wanted`` if the key itself says little, and return it."""
-        base = id = slug(key if wanted is None else wanted) or self.fallback
-        number = self._tried.get(base, 1)
-        while id in self.taken:
-            number += 1
-            id = f"{base}-{number}"
-        self._tried[base] = number
-        self.taken.add(id)
-        self[key] = id
+        self[key] = id = self.given.make(slug(key if wanted is None else wanted) or self.fallback)
         return id
 
 
@@ -225,7 +206,7 @@ class Collector:
     def _resolved(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield relations with ids for keys; those without a target become problems."""
         named = {key: data["target"] for key, _, _, data in self._relations if key is not None}
-        ids = FreeIds(self._ids.taken)
+        ids = FreeIds(self._ids.given.taken)
         grounded = set[str]()
         suggester = Suggester(self._first)
         for key, place, places, data in self._relations:
@@ -236,7 +217,7 @@ class Collector:
             data["premises"] = tuple(self.id(premise) for premise in data["premises"])
             data["target"] = self._ids[target]
             id = ids.find(data["kind"], data["premises"], data["target"]) if key is None else self._ids[key]
-            self._ids.taken.add(id)
+            self._ids.given.take(id)
             self._places["relations", id] = place
             for number, premise in enumerate(places):
                 self._places["relations", id, "premises", number] = premise

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from argmap.model import ID_PATTERN, RELATION_ID_PATTERN, nfc
+from argmap.model import ID_PART, ID_PATTERN, RELATION_ID_PATTERN, nfc
 
 WORDLESS: Final = "(no text)"
 """Stands for a text in which nothing can be seen."""
 
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN: Final = re.compile(r"[\s\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]*")
-_NOT_IN_IDS: Final = re.compile(r"[^\w.-]+")
 _ID: Final = re.compile(ID_PATTERN)
 _RELATION_ID: Final = re.compile(RELATION_ID_PATTERN)
 _LONGEST_ID: Final = 200
+_LONGEST_SLUG: Final = 80
 
 
 def clean(text: str) -> str:
@@ -38,27 +38,26 @@ def is_id(word: str, *, of_relation: bool = False) -> bool:
     )
 
 
-def slug(word: str) -> str:
-    """Return an id that is as much like a word as ids may be.
+def slug(words: str) -> str:
+    """Return what an id can hold of some words; empty if that is nothing.
 
-    >>> slug("It rains!")
-    'It-rains'
+    >>> slug("G-1 (the top goal)")
+    'G-1-the-top-goal'
     """
-    made = _NOT_IN_IDS.sub("-", nfc(word)).strip("-.")[: _LONGEST_ID - 10].rstrip("-.")
-    return made if is_id(made) else "node"
+    return "-".join(re.findall(ID_PART, nfc(words)))[:_LONGEST_SLUG]
 
 
 class NewIds:
     """Gives ids away, each once."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self.taken: set[str] = set()
         self._tried: dict[str, int] = {}
 
     def take(self, id: str) -> bool:
         """Take an id; tell whether it was free."""
-        free = id not in self._taken
-        self._taken.add(id)
+        free = id not in self.taken
+        self.taken.add(id)
         return free
 
     def make(self, base: str) -> str:

@@ -126,7 +126,7 @@ class _Interpreter:
             else:
                 unfit.append((number, name or ""))
         for number, name in unfit:  # last, for the ids of others are theirs
-            self.argument.ids[number] = self.ids.make(slug(name))
+            self.argument.ids[number] = self.ids.make(slug(name) or "node")
         for number, sort in enumerate(self.links.sorts):
             if sort == "claim" and number in self.argument.ids:
                 self.argument.claims[self.argument.ids[number]] = number

@@ -17,7 +17,7 @@ from argmap.formats.argdown import fields
 from argmap.formats.argdown.carried import NAME, Carried
 from argmap.formats.argdown.data import read_data, read_front_matter, typed
 from argmap.formats.argdown.entities import Entities, Entity, canonical
-from argmap.formats.argdown.ids import NewIds
+from argmap.formats.argdown.ids import TitleIds
 from argmap.formats.argdown.nodes import Document, Member
 from argmap.formats.argdown.reasons import Reason, Reasons
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence, plain
@@ -47,7 +47,7 @@ class Assembly:
                     self.data[member] = found
         self.made = Reasons(lines, self.entities, self.data)
         self.problems += self.made.problems
-        self.ids = NewIds()
+        self.ids = TitleIds()
         self.names: dict[Entity, str] = {}
         self.carried = Carried()
         """What a map has no room for."""
