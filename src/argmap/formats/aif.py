@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.finding import Path
-from argmap.formats import aif_speech, steps_document
+from argmap.formats import aif_speech, steps
 from argmap.formats.base import Reading, Written
-from argmap.formats.imported import WORDLESS, clean
-from argmap.formats.steps import Argument, Json, Links, Oddity, Sort, has_lists
-from argmap.formats.steps_dialect import Dialect
-from argmap.formats.steps_merge import Draft
+from argmap.formats.imported import seen
+from argmap.formats.steps import Argument, Dialect, Draft, Json, Links, Oddity, Sort, has_lists
 from argmap.model import Claim, Kind, Map
 
 _KINDS: Final = {"RA": Kind.SUPPORTS, "CA": Kind.ATTACKS, "MA": Kind.REPHRASES}
@@ -82,10 +80,10 @@ class Aif(Dialect):
         """Return the name of the scheme that a step is said to be of, if it is."""
         for key in ("scheme", "text"):
             name = node.get(key)
-            if isinstance(name, str) and name.strip().lower() not in _NO_SCHEME:
-                words = clean(_WORD_START.sub(" ", name) if " " not in name else name)
-                if words != WORDLESS:
-                    return words
+            if not isinstance(name, str) or name.strip().lower() in _NO_SCHEME:
+                continue
+            if words := seen(_WORD_START.sub(" ", name) if " " not in name else name):
+                return words
         return None
 
     def speakers(self, part: Json, argument: Argument) -> dict[str, str]:
@@ -179,9 +177,9 @@ _AIF: Final = Aif()
 
 def read(text: str, name: str) -> Reading:
     """Return what came of reading a text; ``name`` is used in messages."""
-    return steps_document.read(text, name, _AIF)
+    return steps.read(text, name, _AIF)
 
 
 def write(map: Map) -> Written:
     """Return a map as AIF; what AIF has no place for stands in a field of its own."""
-    return steps_document.write(map, _AIF)
+    return steps.write(map, _AIF)

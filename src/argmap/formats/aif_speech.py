@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
-from argmap.formats.imported import WORDLESS, clean
-from argmap.formats.steps import Argument, Json, Links, key
-
-if TYPE_CHECKING:
-    from argmap.formats.steps_merge import Draft
+from argmap.formats.imported import seen
+from argmap.formats.steps import Argument, Draft, Json, Links, key, rows
 
 _NAMED: Final = re.compile(r"\s*([^:]{1,80}?)(\s*):(?=\s)")
 """How the text of a locution begins: ``Name : what is said``."""
@@ -58,16 +55,16 @@ def _named(locution: Json) -> str | None:
         return None
     words = match[1].split()
     likely = match[2] or (len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words))
-    return _name(match[1]) if likely else None
+    return seen(match[1]) if likely else None
 
 
 def _people(document: Json) -> dict[str, str]:
     """Return the names of the participants by their ids."""
     found = {}
-    for person in _rows(document, "participants"):
+    for person in rows(document, "participants"):
         id = key(person.get("participantID"))
         parts = [part for part in (person.get("firstname"), person.get("surname")) if isinstance(part, str)]
-        name = _name(" ".join(parts))
+        name = seen(" ".join(parts))
         if id is not None and name is not None:
             found[id] = name
     return found
@@ -76,21 +73,11 @@ def _people(document: Json) -> dict[str, str]:
 def _spoken(document: Json) -> dict[str, str]:
     """Return for each locution the id of the participant."""
     found = {}
-    for entry in _rows(document, "locutions"):
+    for entry in rows(document, "locutions"):
         node, person = key(entry.get("nodeID")), key(entry.get("personID"))
         if node is not None and person is not None:
             found[node] = person
     return found
-
-
-def _rows(document: Json, name: str) -> Iterator[Json]:
-    table: Any = document.get(name)
-    yield from (row for row in table if isinstance(row, dict)) if isinstance(table, list) else ()
-
-
-def _name(text: str) -> str | None:
-    name = clean(text)
-    return None if name == WORDLESS else name
 
 
 def add_speech(draft: Draft, node: object, text: str, speaker: str) -> None:
@@ -98,11 +85,11 @@ def add_speech(draft: Draft, node: object, text: str, speaker: str) -> None:
     people = _people(draft.document)
     person = next((id for id, name in people.items() if name == speaker), None)
     if person is None:
-        ids = (key(row.get("participantID")) for row in _rows(draft.document, "participants"))
+        ids = (key(row.get("participantID")) for row in rows(draft.document, "participants"))
         person = str(max((int(id) for id in ids if id and id.isdecimal()), default=0) + 1)
         first, _, last = speaker.rpartition(" ")
         draft.table("participants").append({"participantID": person, "firstname": first, "surname": last})
-    locution, illocution = draft.free(f"L-{node}"), draft.free(f"YA-{node}")
+    locution, illocution = draft.ids.make(f"L-{node}"), draft.ids.make(f"YA-{node}")
     draft.add({"nodeID": locution, "text": f"{speaker} : {text}", "type": "L"})
     draft.add({"nodeID": illocution, "text": _ASSERTING, "type": "YA"})
     draft.link(locution, illocution)

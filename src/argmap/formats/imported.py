@@ -28,6 +28,16 @@ def clean(text: str) -> str:
     return WORDLESS if _UNSEEN.fullmatch(text) else text
 
 
+def seen(text: object) -> str | None:
+    """Return a text as a map may hold it; None if it is none, or nothing in it can be seen.
+
+    >>> seen(" It rains. "), seen("\u200b"), seen(7)
+    ('It rains.', None, None)
+    """
+    words = clean(text) if isinstance(text, str) else WORDLESS
+    return None if words == WORDLESS else words
+
+
 def is_id(word: str, *, of_relation: bool = False) -> bool:
     """Tell whether a word can be the id of a claim, or of a relation, as it is."""
     pattern = _RELATION_ID if of_relation else _ID

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from argmap.formats import steps_document
+from argmap.formats import steps
 from argmap.formats.base import Reading, Written
-from argmap.formats.imported import WORDLESS, clean
-from argmap.formats.steps import Json, Links, Oddity, Sort, has_lists
-from argmap.formats.steps_dialect import Dialect
+from argmap.formats.imported import seen
+from argmap.formats.steps import Dialect, Json, Links, Oddity, Sort, has_lists
 from argmap.model import Kind, Map
 
 _KINDS: Final = {
@@ -68,8 +67,8 @@ class Sadface(Dialect):
     def head(self, part: Json) -> Json:
         """Return what a document says of itself as fields of a map."""
         core = self._core(part)
-        found: Json = {name: text for name, key in _HEAD.items() if (text := _words(core.get(key)))}
-        analyst = _words(core.get("analyst_name"))
+        found: Json = {name: text for name, key in _HEAD.items() if (text := seen(core.get(key)))}
+        analyst = seen(core.get("analyst_name"))
         return found | ({"authors": (analyst,)} if analyst and analyst != _NOBODY else {})
 
     def set_head(self, part: Json, map: Map) -> None:
@@ -109,7 +108,7 @@ class Sadface(Dialect):
 
     def scheme(self, node: Json) -> str | None:
         """Return the name of the scheme that a step is said to be of, if it is."""
-        return _words(node.get("name")) if self._name(node) not in _NO_SCHEME else None
+        return seen(node.get("name")) if self._name(node) not in _NO_SCHEME else None
 
     def _name(self, node: Json) -> str:
         name = node.get("name")
@@ -154,11 +153,6 @@ class Sadface(Dialect):
         }
 
 
-def _words(text: Any) -> str | None:  # noqa: ANN401  anything that JSON can hold
-    words = clean(text) if isinstance(text, str) else WORDLESS
-    return None if words == WORDLESS else words
-
-
 KEEPS: Final = None
 """All that a map holds: what the format has no place for stands in a field of its own."""
 
@@ -167,9 +161,9 @@ _SADFACE: Final = Sadface()
 
 def read(text: str, name: str) -> Reading:
     """Return what came of reading a text; ``name`` is used in messages."""
-    return steps_document.read(text, name, _SADFACE)
+    return steps.read(text, name, _SADFACE)
 
 
 def write(map: Map) -> Written:
     """Return a map as SADFace; what SADFace has no place for stands in a field of its own among the metadata."""
-    return steps_document.write(map, _SADFACE)
+    return steps.write(map, _SADFACE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.finding import Path
-from argmap.formats import steps_document
+from argmap.formats import steps
 from argmap.formats.aif import WRAPPERS, Aif
 from argmap.formats.base import Reading, Written
 from argmap.formats.steps import Json, has_lists, key
@@ -128,9 +128,9 @@ _XAIF: Final = Xaif()
 
 def read(text: str, name: str) -> Reading:
     """Return what came of reading a text; ``name`` is used in messages."""
-    return steps_document.read(text, name, _XAIF)
+    return steps.read(text, name, _XAIF)
 
 
 def write(map: Map) -> Written:
     """Return a map as xAIF; what it has no place for stands in a field of its own."""
-    return steps_document.write(map, _XAIF)
+    return steps.write(map, _XAIF)

@@ -2,93 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 from argmap.formats.imported import clean
-from argmap.formats.steps import Argument, Json, by_node, interpret, key
-from argmap.formats.steps_dialect import FIELD, NAMES, Dialect
+from argmap.formats.steps.argument import Argument, Json, by_node, key
+from argmap.formats.steps.dialect import Dialect, Draft, Pair
+from argmap.formats.steps.interpretation import interpret
 from argmap.model import Claim, Kind, Map, Relation
-
-Pair = tuple[str, str]
-
-
-class Draft:
-    """A document that is being changed."""
-
-    def __init__(self, document: Json, dialect: Dialect) -> None:
-        self.document = document
-        self.dialect = dialect
-        self.taken = {name for node in self.rows("nodes") if (name := key(node.get(dialect.id))) is not None}
-        self.names: dict[str, str] = {}
-        numbers = [edge.get(dialect.edge_id) for edge in self.rows("edges")]
-        self._counts = bool(numbers) and all(isinstance(number, int) for number in numbers)
-        self._last = max(
-            (int(word) for number in numbers if (word := key(number)) and word.isdecimal()), default=0
-        )
-
-    def table(self, name: str) -> list[Any]:
-        """Return a list of the document; it is made if it is not there."""
-        if not isinstance(self.document.get(name), list):
-            self.document[name] = []
-        return cast("list[Any]", self.document[name])
-
-    def rows(self, name: str) -> Iterator[Json]:
-        """Yield the objects in a list of the document."""
-        table = self.document.get(name)
-        yield from (row for row in table if isinstance(row, dict)) if isinstance(table, list) else ()
-
-    def free(self, id: str) -> str:
-        """Return an id that no node has, like this one; it is taken from now on."""
-        base, number = id, 1
-        while id in self.taken:
-            number += 1
-            id = f"{base}-{number}"
-        self.taken.add(id)
-        return id
-
-    def named(self, id: str) -> str:
-        """Return an id for the node of a claim or relation; if it is another than theirs, the document says so."""
-        node = self.free(self.dialect.node_id(id))
-        if node != id:
-            self.names[node] = id
-        return node
-
-    def sign(self) -> None:
-        """Write into the document the ids of claims and relations that go by others than their nodes."""
-        if self.names:
-            names = {**self.dialect.names(self.document), **self.names}
-            self.dialect.home(self.document)[FIELD] = {NAMES: names}
-
-    def add(self, node: Json) -> None:
-        """Add a node."""
-        self.table("nodes").append(node)
-
-    def link(self, source: object, target: object) -> None:
-        """Add an edge between two nodes, given by their ids."""
-        self._last += 1
-        number = self._last if self._counts else str(self._last)
-        self.table("edges").append(self.dialect.edge(number, source, target))
-
-    def without(self, nodes: set[str], edges: set[Pair]) -> None:
-        """Take out nodes with their edges, and edges; all by the ids of nodes."""
-        it = self.dialect
-        if nodes:
-            for table in it.about_nodes:
-                self.filter(table, lambda row: key(row.get(it.id)) not in nodes)
-
-        def stays(edge: Json) -> bool:
-            ends = key(edge.get(it.source)), key(edge.get(it.target))
-            return nodes.isdisjoint(ends) and ends not in edges
-
-        if nodes or edges:
-            self.filter("edges", stays)
-
-    def filter(self, name: str, stays: Any) -> None:  # noqa: ANN401  a predicate
-        """Keep those rows of a list that are to stay."""
-        table = self.document.get(name)
-        if isinstance(table, list):
-            table[:] = [row for row in table if not isinstance(row, dict) or stays(row)]
 
 
 def merge(document: Json, map: Map, dialect: Dialect) -> None:

@@ -1,93 +1,24 @@
-"""Documents in which a claim bears on another by way of a node of its own, a step: AIF, SADFace.
+"""Tells what a document of claims and steps argues.
 
-:func:`interpret` tells what such a document argues. It takes anything that JSON can hold: what does not fit is no part
-of the argument, and is told.
+It takes anything that JSON can hold: what does not fit is no part of the argument, and is told.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import Final, cast
 
 from argmap.finding import Path
 from argmap.formats.imported import NewIds, is_id, slug
+from argmap.formats.steps.argument import Argument, Json, Links, Oddity, Sort, Step, key
+from argmap.formats.steps.dialect import Dialect
 from argmap.model import Kind
-
-if TYPE_CHECKING:
-    from argmap.formats.steps_dialect import Dialect
-
-Json = dict[str, Any]
-Sort = Kind | Literal["claim", "other"]
 
 _SHOWN: Final = 60
 _LONGEST_ID: Final = 1000
 _MOST_RELATED: Final = 100_000
 """Premises times targets that a step may have; each target makes a relation that has all the premises."""
-
-
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """Something in a document that is not as it should be."""
-
-    where: Path
-    """A path in the document."""
-    message: str
-    related: tuple[tuple[str, Path], ...] = ()
-    help: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A relation, as a step of the document and one of its targets make it."""
-
-    node: int
-    """Number of the step among the nodes."""
-    kind: Kind
-    premises: tuple[str, ...]
-    target: str
-
-
-@dataclass(slots=True)
-class Links:
-    """The nodes of a document by their keys, and what leads where."""
-
-    nodes: list[Json | None]
-    """The nodes; None in place of what is no node."""
-    sorts: list[Sort]
-    at: dict[str, int] = field(default_factory=dict)
-    """For each key of a node its number."""
-    into: dict[int, list[int]] = field(default_factory=dict)
-    out: dict[int, list[int]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Argument:
-    """What a document argues."""
-
-    links: Links
-    claims: dict[str, int] = field(default_factory=dict)
-    """For each claim the number of its node."""
-    steps: dict[str, Step] = field(default_factory=dict)
-    """For each relation the step that makes it."""
-    ids: dict[int, str] = field(default_factory=dict)
-    """For each number of a claim's or a step's node the id of the claim or of the first relation."""
-    loose: dict[str, set[str]] = field(default_factory=dict)
-    """For each step that makes no relation the claims that are its premises, by the id that it would have."""
-    oddities: list[Oddity] = field(default_factory=list)
-
-
-def key(id: object) -> str | None:
-    """Return the id of a node as edges name it: some documents have numbers in one place and text in the other."""
-    if isinstance(id, str):
-        return id
-    return None if isinstance(id, bool) or not isinstance(id, (int, float)) else str(id)
-
-
-def has_lists(document: Json) -> bool:
-    """Tell whether nodes and edges of a document are lists, so that it can be interpreted; None is an empty one."""
-    return all(isinstance(document.get(name), (list, type(None))) for name in ("nodes", "edges"))
 
 
 def interpret(document: Json, dialect: Dialect) -> Argument:
@@ -158,7 +89,7 @@ class _Interpreter:
         elif (first := self.links.at.setdefault(name, number)) != number:
             self.odd(
                 where,
-                f"a second node has the {self.dialect.id} {short(name)}: it is not read, and edges are taken to mean the first",
+                f"a second node has the {self.dialect.id} {_short(name)}: it is not read, and edges are taken to mean the first",
                 ("first here", ("nodes", first)),
                 help=f"Is it the same? Then take it out. Else give it a {self.dialect.id} of its own.",
             )
@@ -196,7 +127,7 @@ class _Interpreter:
         )
         self.odd(
             where,
-            f"an edge without {end}" if name is None else f"an edge {word} {short(name)}, which is no node",
+            f"an edge without {end}" if name is None else f"an edge {word} {_short(name)}, which is no node",
         )
         return None
 
@@ -294,14 +225,6 @@ class _Interpreter:
         )
 
 
-def short(text: str) -> str:
+def _short(text: str) -> str:
     """Return a text as messages quote it."""
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
-
-
-def by_node(steps: Mapping[str, Step]) -> dict[int, list[str]]:
-    """Return for each step's node the relations that it makes."""
-    found: dict[int, list[str]] = {}
-    for id, step in steps.items():
-        found.setdefault(step.node, []).append(id)
-    return found

@@ -1,21 +1,22 @@
-"""What a format has to say of itself to be read and written as a document of claims and steps."""
+"""What a format has to say of itself to be read and written as a document of claims and steps; a document in the making."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final, cast
 
 from argmap.finding import Path
-from argmap.formats.steps import Argument, Json, Links, Oddity, Sort
+from argmap.formats.imported import NewIds
+from argmap.formats.steps.argument import Argument, Json, Links, Oddity, Sort, key, rows
 from argmap.model import Claim, Kind, Map
-
-if TYPE_CHECKING:
-    from argmap.formats.steps_merge import Draft
 
 FIELD: Final = "_argmap"
 """The field for what a format has no place for; not "argmap", by which argmap's own JSON is known."""
 NAMES: Final = "ids"
 """The part of it that has the ids of claims and relations that differ from those of their nodes."""
+
+Pair = tuple[str, str]
+"""The ids of the two nodes that an edge joins."""
 
 
 class Dialect:
@@ -136,3 +137,70 @@ class Dialect:
     def left_over(self, links: Links, gone: set[int]) -> set[int]:  # noqa: ARG002  of some formats none
         """Return the nodes that are there only for the sake of some that are taken out."""
         return set()
+
+
+class Draft:
+    """A document that is being changed."""
+
+    def __init__(self, document: Json, dialect: Dialect) -> None:
+        self.document = document
+        self.dialect = dialect
+        self.ids = NewIds()
+        for node in rows(document, "nodes"):
+            if (name := key(node.get(dialect.id))) is not None:
+                self.ids.take(name)
+        self.names: dict[str, str] = {}
+        numbers = [edge.get(dialect.edge_id) for edge in rows(document, "edges")]
+        self._counts = bool(numbers) and all(isinstance(number, int) for number in numbers)
+        self._last = max(
+            (int(word) for number in numbers if (word := key(number)) and word.isdecimal()), default=0
+        )
+
+    def table(self, name: str) -> list[Any]:
+        """Return a list of the document; it is made if it is not there."""
+        if not isinstance(self.document.get(name), list):
+            self.document[name] = []
+        return cast("list[Any]", self.document[name])
+
+    def named(self, id: str) -> str:
+        """Return an id for the node of a claim or relation; if it is another than theirs, the document says so."""
+        node = self.ids.make(self.dialect.node_id(id))
+        if node != id:
+            self.names[node] = id
+        return node
+
+    def sign(self) -> None:
+        """Write into the document the ids of claims and relations that go by others than their nodes."""
+        if self.names:
+            names = {**self.dialect.names(self.document), **self.names}
+            self.dialect.home(self.document)[FIELD] = {NAMES: names}
+
+    def add(self, node: Json) -> None:
+        """Add a node."""
+        self.table("nodes").append(node)
+
+    def link(self, source: object, target: object) -> None:
+        """Add an edge between two nodes, given by their ids."""
+        self._last += 1
+        number = self._last if self._counts else str(self._last)
+        self.table("edges").append(self.dialect.edge(number, source, target))
+
+    def without(self, nodes: set[str], edges: set[Pair]) -> None:
+        """Take out nodes with their edges, and edges; all by the ids of nodes."""
+        it = self.dialect
+        if nodes:
+            for table in it.about_nodes:
+                self.filter(table, lambda row: key(row.get(it.id)) not in nodes)
+
+        def stays(edge: Json) -> bool:
+            ends = key(edge.get(it.source)), key(edge.get(it.target))
+            return nodes.isdisjoint(ends) and ends not in edges
+
+        if nodes or edges:
+            self.filter("edges", stays)
+
+    def filter(self, name: str, stays: Any) -> None:  # noqa: ANN401  a predicate
+        """Keep those rows of a list that are to stay."""
+        table = self.document.get(name)
+        if isinstance(table, list):
+            table[:] = [row for row in table if not isinstance(row, dict) or stays(row)]

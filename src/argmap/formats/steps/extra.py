@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from argmap.formats.steps import Argument, Json
+from argmap.formats.steps.argument import Argument, Json
 from argmap.model import Claim, Kind, Map, Relation
 
 _TABLES: Final = ("claims", "relations")

@@ -9,13 +9,15 @@ from typing import Any, Final, cast
 from pydantic import ValidationError
 
 from argmap.finding import Locate, Path, Problem, Related, Span
-from argmap.formats import json_nodes, steps_extra
+from argmap.formats import json_nodes
 from argmap.formats.base import Reading, Written
 from argmap.formats.json_places import JsonPlaces
 from argmap.formats.nodes import Lines
-from argmap.formats.steps import Argument, Json, Oddity, interpret
-from argmap.formats.steps_dialect import FIELD, NAMES, Dialect
-from argmap.formats.steps_merge import merge, take_text, text_of
+from argmap.formats.steps import extra
+from argmap.formats.steps.argument import Argument, Json, Oddity
+from argmap.formats.steps.dialect import FIELD, NAMES, Dialect
+from argmap.formats.steps.interpretation import interpret
+from argmap.formats.steps.merging import merge, take_text, text_of
 from argmap.formats.thesis import propose
 from argmap.model import Map
 
@@ -58,9 +60,9 @@ def write(map: Map, dialect: Dialect) -> Written:
     dialect.arrange(document, before)
     plain, _, _ = understand(document, dialect)
     others = {name: text for name, text in map.carried.items() if name != dialect.carried}
-    if extra := steps_extra.difference(map.model_copy(update={"carried": others}), plain):
+    if more := extra.difference(map.model_copy(update={"carried": others}), plain):
         _forget(home := dialect.home(part))
-        home[FIELD] = {**home.get(FIELD, {}), **extra}
+        home[FIELD] = {**home.get(FIELD, {}), **more}
     text = json.dumps(document, ensure_ascii=False, indent=2)
     return Written.text(_SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n")
 
@@ -80,11 +82,11 @@ def understand(document: Json, dialect: Dialect) -> tuple[Map, Argument, list[Od
     part = _part(document, dialect)
     argument = interpret(part, dialect)
     oddities = list(argument.oddities)
-    extra = dialect.home(part).get(FIELD)
-    if extra is not None:
+    more = dialect.home(part).get(FIELD)
+    if more is not None:
         data = _data(part, argument, dialect)
         try:
-            if steps_extra.add(data, extra, argument):
+            if extra.add(data, more, argument):
                 return Map.model_validate(data), argument, oddities
         except ValidationError:
             pass
