@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.formats import FORMATS
@@ -38,6 +38,7 @@ def test_it_reads_back_as_the_same_map_but_for_what_is_dropped(map):
         lambda text: text.strip()
     )
 )
+@example("1#\u00a0:")
 def test_whatever_looks_like_syntax_stays_text(text):
     map = Map(
         thesis=("a",), claims={"a": Claim(id="a", text=text, section=text), "b": Claim(id="b", text="x")}

@@ -12,9 +12,12 @@ _TYPED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y
 _SAFE_TAG: Final = re.compile(r"[a-zA-Z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+")
 _PIECES: Final = re.compile(
     r"(?P<name>\.\S+?\.|:\S+?:)|(?P<link>\[[^\]]{1,300}\]\([^)]{1,300}\)|@\[[^\]]{1,300}\]|@<[^>]{1,300}>)"
-    r"|(?P<escape>[\\*_\[<{]|\#(?=\S)|\A\#|/(?=[/*])|=(?===)|(?<=@include)\()"
+    r"|(?P<escape>[\\*_\[<{]|\#(?![ \t\n\r]|\Z)|\A\#|/(?=[/*])|=(?===)|(?<=@include)\()"
 )
-"""The name of a character, which stays; a link or mention, which stays; what needs a backslash."""
+"""The name of a character, which stays; a link or mention, which stays; what needs a backslash.
+
+A tag may begin with a no-break space or its like.
+"""
 _INCLUDE: Final = re.compile(r"@include\(")
 _TITLE: Final = re.compile(r"(?![-_ ]|Untitled)[^\[\]<>\s](?:[^\[\]<>\n\r\u2028\u2029]*[^\[\]<>\s])?")
 
