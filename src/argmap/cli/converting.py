@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli import maps, targets, terminal, writing
+from argmap.cli.drawing import Drawing
 from argmap.formats import stem
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def convert_file(job: Job, task: Task) -> Converted:
     if reading.map is None or not reading.sound:
         return Converted(path, reading.format, findings=findings, text=text)
     try:
-        made = targets.make(job.target, Graph(reading.map), targets.Drawing())
+        made = targets.make(job.target, Graph(reading.map), Drawing())
         files = {} if output is None else _places(made, path, output, job)
         data = _single(made, job.target) if output is None else b""
         written = _write(files, job)

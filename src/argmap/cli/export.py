@@ -18,6 +18,7 @@ from argmap.cli import (
     where,
     writing,
 )
+from argmap.cli.drawing import Drawing
 
 
 def export(
@@ -86,7 +87,7 @@ def export(
     writing.keep_inputs(output, map)
     reading, whole = maps.reading_and_graph(map)
     graph = where.part_of(whole, only, but)
-    drawing = targets.Drawing()
+    drawing = Drawing()
     if drawn:
         given = texts.given(source)
         sources = texts.open_if_any(graph.map, map, given, allow_outside=allow_outside)
@@ -94,7 +95,7 @@ def export(
         asked = pictures.Asked(verdicts, leaves, strength, findings)
         graph, overlay = pictures.prepare(graph, reading, settings, sources, asked)
         told = pictures.found(reading, sources, settings) if target.name == "html" else ()
-        drawing = targets.Drawing(sources, engine, timeout, told, overlay, theme, depth, pages, paper)
+        drawing = Drawing(sources, engine, timeout, told, overlay, theme, depth, pages, paper)
     try:
         made = targets.make(target, graph, drawing)
     except targets.TargetError as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.cli import terminal
 
 if TYPE_CHECKING:
-    from argmap.cli.targets import Drawing
+    from argmap.cli.drawing import Drawing
     from argmap.graph import Graph
 
 

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from argmap.cli import evaluation, targets, terminal
+from argmap.cli import evaluation, terminal
+from argmap.render.choices import EngineName, PaperName, ThemeName
 
 if TYPE_CHECKING:
+    from argmap.cli.drawing import Drawing
     from argmap.config import Config
     from argmap.finding import Finding
     from argmap.formats import Reading, Written
     from argmap.graph import Graph
-    from argmap.render.engine import Engine as DrawingEngine
+    from argmap.render.engine import Engine
     from argmap.render.overlay import Look, Overlay
     from argmap.render.scene import Scene
     from argmap.sources import Sources
 
 EngineOption = Annotated[
-    targets.Engine | None,
+    EngineName | None,
     typer.Option(
         help="Which Graphviz lays the picture out: the one that comes with argmap (the default), or the "
         "system's dot, found on PATH or named by ARGMAP_DOT.",
@@ -34,7 +36,7 @@ TimeoutOption = Annotated[
         min=0.1, max=86_400, help="Seconds that the layout of a picture may take.", show_default="60"
     ),
 ]
-ThemeOption = Annotated[targets.Theme, typer.Option(help="Colours; print is black on white.")]
+ThemeOption = Annotated[ThemeName, typer.Option(help="Colours; print is black on white.")]
 DepthOption = Annotated[
     int | None, typer.Option(min=0, help="Draw this many levels below the thesis, and how much is left out.")
 ]
@@ -51,7 +53,7 @@ PagesOption = Annotated[
         show_default=False,
     ),
 ]
-PaperOption = Annotated[targets.Paper, typer.Option(help="What pages are for.")]
+PaperOption = Annotated[PaperName, typer.Option(help="What pages are for.")]
 
 
 ENGINES: Final = ("verdicts", "leaves", "strength", "engine", "timeout", "config")
@@ -115,7 +117,7 @@ def found(reading: Reading, sources: Sources | None, config: Config) -> list[Fin
     return checking.findings(reading, sources, config)
 
 
-def draw(picture: str, graph: Graph, drawing: targets.Drawing) -> Written:
+def draw(picture: str, graph: Graph, drawing: Drawing) -> Written:
     """Draw a map by an engine.
 
     Raises:
@@ -167,7 +169,7 @@ def draw(picture: str, graph: Graph, drawing: targets.Drawing) -> Written:
     return Written(parts, notes=tuple(dict.fromkeys(notes)))
 
 
-def _single(picture: str, scene: Scene, engine: DrawingEngine) -> tuple[bytes, tuple[str, ...]]:
+def _single(picture: str, scene: Scene, engine: Engine) -> tuple[bytes, tuple[str, ...]]:
     """Return a picture on one page, and what is to be said of it."""
     if picture == "svg":
         from argmap.render.svg import svg_of

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import configured, maps, targets, terminal, texts
+from argmap.cli import configured, maps, terminal, texts
+from argmap.cli.drawing import Drawing
 
 if TYPE_CHECKING:
     import socket
@@ -122,7 +123,7 @@ def _tools(settings: Config, given: dict[str, Path], timeout: float, *, allow_ou
         read=lambda path: maps.read_or_finding(str(path)),
         texts=texts_of,
         findings=partial(_findings, settings),
-        picture=lambda graph: picture(graph, targets.Drawing(timeout=timeout)),
+        picture=lambda graph: picture(graph, Drawing(timeout=timeout)),
         also=tuple(given.values()),
     )
 

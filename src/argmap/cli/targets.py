@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from argmap.cli import terminal
 from argmap.formats import FORMATS, Format
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from argmap.finding import Finding
+    from argmap.cli.drawing import Drawing
     from argmap.formats import Keeps, Written
     from argmap.graph import Graph
-    from argmap.render.overlay import Overlay
-    from argmap.sources import Sources
-
-Engine = Literal["bundled", "system"]
-Theme = Literal["light", "dark", "print"]
-Paper = Literal["a4", "a3", "letter", "tabloid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +44,6 @@ PICTURES: Final[Mapping[str, Picture]] = {
 }
 
 Target = Format | Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """How a picture is drawn."""
-
-    sources: Sources | None = None
-    """The texts that claims are linked to."""
-    engine: Engine | None = None
-    timeout: float | None = None
-    findings: Sequence[Finding] = ()
-    """What a page tells besides."""
-    overlay: Overlay | None = None
-    """What a picture shows besides."""
-    theme: Theme = "light"
-    depth: int | None = None
-    pages: bool | None = None
-    paper: Paper = "a4"
-
-    def links(self, graph: Graph) -> Mapping[str, str]:
-        """Return the addresses that claims lead to, by the id of the claim."""
-        return self.sources.links(graph.claims.values()) if self.sources else {}
 
 
 class TargetError(Exception):

@@ -22,11 +22,10 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
-from typing import Final, Literal, Protocol
+from typing import Final, Protocol
 
 from argmap.render import fonts
-
-EngineName = Literal["bundled", "system"]
+from argmap.render.choices import EngineName
 
 TIMEOUT: Final = 60.0
 """Seconds that a layout may take unless said otherwise."""

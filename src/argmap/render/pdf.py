@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
+from argmap.render.choices import PaperName
 from argmap.render.dot import dot_of
 from argmap.render.engine import Engine, RenderError
 from argmap.render.extent import room_of
@@ -18,7 +19,6 @@ from argmap.render.scene import SMALL, Scene
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
 
-PaperName = Literal["a4", "a3", "letter", "tabloid"]
 PAPERS: Final[Mapping[PaperName, tuple[float, float]]] = {
     "a4": (595.3, 841.9),
     "a3": (841.9, 1190.6),

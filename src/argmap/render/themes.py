@@ -7,14 +7,13 @@ green or no blue as well (a test works it out), and every text on its ground has
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
 from argmap.finding import Severity
 from argmap.graph import Role
 from argmap.model import Kind, Voice
+from argmap.render.choices import ThemeName
 from argmap.render.theme import Box, Line, Paint, Theme
-
-ThemeName = Literal["light", "dark", "print"]
 
 
 def _lines(supports: str, attacks: str, undercuts: str, rephrases: str) -> Mapping[Kind, Line]:
