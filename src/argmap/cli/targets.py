@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from argmap.cli import terminal
 from argmap.formats import FORMATS, Format
+from argmap.formats.registry import told_by
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -82,15 +83,9 @@ def named(name: str) -> Target:
 
 def by_ending(name: str) -> list[Target]:
     """Return the targets whose files are called like this, the most usual first."""
-    found = [target for target in map(named, names()) if name.lower().endswith(target.suffixes)]
-    longest = max(
-        (len(it) for target in found for it in target.suffixes if name.lower().endswith(it)), default=0
-    )
-    return [
-        target
-        for target in found
-        if any(len(it) == longest and name.lower().endswith(it) for it in target.suffixes)
-    ]
+    told = [(told_by(name, target.suffixes), target) for target in map(named, names())]
+    most = max(length for length, _ in told)
+    return [target for length, target in told if length == most > 0]
 
 
 def keeps(target: Target) -> Keeps | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from argmap.finding import Locate, Problem
+from argmap.finding import Locate, Problem, Span
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -48,6 +48,14 @@ class Reading:
 
 _HARMLESS = frozenset({"AM003", "AM007", "AM902"})
 """Problems that may well be none, or that leave the map as its writer meant it."""
+
+
+EMPTY: Final = Problem("AM001", "the file is empty", Span(1, 1, 1, 1))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order of the file."""
+    return tuple(sorted(problems, key=lambda problem: (problem.span, problem.code)))
 
 
 BROKEN: Final = frozenset({"AM001", "AM005", "AM006"})

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from argmap.finding import Path, Problem, Related, Span
-from argmap.formats.base import BROKEN, Reading
+from argmap.formats.base import BROKEN, Reading, in_order
 from argmap.formats.imported import NewIds, slug
 from argmap.formats.nodes import Lines, Node
 from argmap.formats.notation import FreeIds
@@ -192,8 +192,7 @@ class Collector:
         self.problems += value_problems(errors, self.locate, lambda path: path[2] in relations[str(path[1])])
         if BROKEN.intersection(problem.code for problem in self.problems):
             map = None
-        problems = sorted(self.problems, key=lambda problem: (problem.span, problem.code))
-        return Reading(self.name, self.lines.text, map, tuple(problems), self.locate, self.format)
+        return Reading(self.name, self.lines.text, map, in_order(self.problems), self.locate, self.format)
 
     def _new(self, key: str, place: Place) -> bool:
         if key not in self._first:

@@ -5,18 +5,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
-from typing import Final
 
-from argmap.formats.base import Keeps, Written
-from argmap.formats.tables import COLUMNS, plain, tables
-from argmap.model import Claim, Map, Relation, Source
+from argmap.formats.base import Written
+from argmap.formats.tables import COLUMNS, KEEPS, plain, tables
+from argmap.model import Map
 
-KEEPS: Final = Keeps(
-    map=frozenset({"thesis"}),
-    source=frozenset(Source.model_fields),
-    claim=frozenset(Claim.model_fields),
-    relation=frozenset(Relation.model_fields),
-)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Items
+from dataclasses import replace
 
 from argmap.finding import Path, Problem, Span
-from argmap.formats.base import BROKEN, Reading
+from argmap.formats.base import BROKEN, EMPTY, Reading, in_order
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence
 from argmap.formats.notation import CITATIONS
 from argmap.formats.shape import Shape, flatten
@@ -28,17 +29,13 @@ def assemble(name: str, lines: Lines, root: Node | None, problems: list[Problem]
         problems = [_no_map(lines, root)]
     if BROKEN.intersection(problem.code for problem in problems):
         map = None
-    return Reading(name, lines.text, map, tuple(sorted(problems, key=_position)), locate, format)
-
-
-def _position(problem: Problem) -> tuple[Span, str]:
-    return problem.span, problem.code
+    return Reading(name, lines.text, map, in_order(problems), locate, format)
 
 
 def _no_map(lines: Lines, root: Node | None) -> Problem:
     help = "A map begins with 'argmap: 1', then 'thesis:' and 'claims:'."
     if root is None or (isinstance(root, Scalar) and root.value is None):
-        return Problem("AM001", "the file is empty", Span(1, 1, 1, 1), help=help)
+        return replace(EMPTY, help=help)
     return Problem("AM006", "not a map: the file has no fields at its top", lines.span(root.start), help=help)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from argmap.finding import Locate, Problem, Span
 from argmap.finding import Path as Place
-from argmap.formats.base import Reading
+from argmap.formats.base import Reading, in_order
 from argmap.model import Claim, Map, Quote, Relation, Source, relation_id
 from argmap.suggest import did_you_mean
 
@@ -65,7 +65,7 @@ class _Resolver:
         return replace(
             reading,
             map=merged,
-            problems=tuple(sorted((*reading.problems, *problems), key=lambda it: (it.span, it.code))),
+            problems=in_order((*reading.problems, *problems)),
             locate=_located(reading.locate, theirs),
             included=theirs,
         )

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from argmap.formats.base import Keeps, WriteError, Written
-from argmap.formats.tables import COLUMNS, tables
-from argmap.model import Claim, Map, Quote, Relation, Source
+from argmap.formats.base import WriteError, Written
+from argmap.formats.tables import COLUMNS, KEEPS, tables
+from argmap.model import Map, Quote
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-KEEPS: Final = Keeps(
-    map=frozenset({"thesis"}),
-    source=frozenset(Source.model_fields),
-    claim=frozenset(Claim.model_fields),
-    relation=frozenset(Relation.model_fields),
-)
 
 
 def write(map: Map) -> Written:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -168,7 +168,7 @@ def format_of(name: str, text: str = "") -> Format:
     decides; where that tells nothing either it is what the ending says, or YAML.
     """
     readable = [format for format in FORMATS.values() if format.reads]
-    named = sorted((it for it in readable if _ends(name, it)), key=lambda it: -_length(name, it))
+    named = sorted((it for it in readable if _ends(name, it)), key=lambda it: -told_by(name, it.suffixes))
     for format in named:
         if format.signs(text):
             return format
@@ -223,13 +223,13 @@ def stem(name: str) -> str:
     >>> stem("bridge.yaml"), stem("v1.2")
     ('bridge', 'v1.2')
     """
-    endings = [it for format in FORMATS.values() for it in format.suffixes if name.lower().endswith(it)]
-    return name[: -max(map(len, endings))] if endings else name
+    length = told_by(name, (it for format in FORMATS.values() for it in format.suffixes))
+    return name[:-length] if length else name
 
 
-def _length(name: str, format: Format) -> int:
-    """Return how much of a name tells that it is of a format: .gsn.yaml says more than .yaml."""
-    return max(len(suffix) for suffix in format.suffixes if name.lower().endswith(suffix))
+def told_by(name: str, endings: Iterable[str]) -> int:
+    """Return how much of a name is one of some endings: .gsn.yaml says more than .yaml; 0 if it ends with none."""
+    return max((len(ending) for ending in endings if name.lower().endswith(ending)), default=0)
 
 
 def _ends(name: str, format: Format) -> bool:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from argmap.formats.base import Keeps
 from argmap.graph import Graph
 from argmap.model import Claim, Map, Quote, Relation, Source
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+KEEPS: Final = Keeps(
+    map=frozenset({"thesis"}),
+    source=frozenset(Source.model_fields),
+    claim=frozenset(Claim.model_fields),
+    relation=frozenset(Relation.model_fields),
+)
+"""What the tables have room for."""
 
 Row = Mapping[str, object]
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pyexpat import ErrorString, ExpatError, ParserCreate
 
-from argmap.finding import Problem, Span
+from argmap.finding import Problem
+from argmap.formats.base import EMPTY
 from argmap.formats.nodes import MAX_DEPTH, Lines, Node, TooDeepError
 
 
@@ -47,7 +48,7 @@ def read(lines: Lines) -> tuple[list[Element], list[Problem]]:
     :data:`~argmap.formats.nodes.MAX_DEPTH`.
     """
     if not lines.text.strip():
-        return [], [Problem("AM001", "the file is empty", Span(1, 1, 1, 1))]
+        return [], [EMPTY]
     reader = _Reader(lines)
     try:
         reader.parser.Parse(lines.text.encode(), True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.finding import Span
 from argmap.formats import yaml_nodes
+from argmap.formats.base import EMPTY
 from argmap.formats.collecting import Collector
 from argmap.formats.nodes import Mapping, Node, Scalar, Sequence
 
@@ -25,7 +26,7 @@ def fields(made: Collector, what: str) -> Mapping:
         if given(root):
             made.problem("AM006", root or Span(1, 1, 1, 1), f"not {what}: the file has no fields at its top")
         else:
-            made.problem("AM001", Span(1, 1, 1, 1), "the file is empty")
+            made.problems.append(EMPTY)
     return Mapping(0, 0)
 
 

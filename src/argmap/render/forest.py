@@ -7,7 +7,7 @@ root; wherever else it is met, a line refers to it. So the trees are finite and 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -78,6 +78,15 @@ class Forest:
                 found.append(node.relation)
             node = node.parent
         return found
+
+
+def in_order(roots: Iterable[Node]) -> Iterator[Node]:
+    """Yield trees in the order of reading: each node, then all below it."""
+    pending = [*roots][::-1]
+    while pending:
+        node = pending.pop()
+        yield node
+        pending += reversed(node.children)
 
 
 _ORDER = (Kind.SUPPORTS, Kind.REPHRASES, Kind.ATTACKS, Kind.UNDERCUTS)

@@ -7,16 +7,16 @@ import textwrap
 from html import escape
 from unicodedata import bidirectional, east_asian_width
 
+from argmap.render.words import unturned
+
 GAP = "\xa0\xa0\xa0"
 """Space between things on a line: viewers neither drop it nor break at it."""
 
 _LONGEST_TIP = 3000
 """Characters: Graphviz reads no quoted string of more than 16,384 bytes."""
-# Characters that turn the direction of what follows: they could make a text look like another.
 _SPACE = re.compile("[ \t\r\n]+")
 # Greek and Cyrillic letters are broader than Latin ones, above all in the fonts that viewers fall back on.
 _BROAD = re.compile("[\u0370-\u052f]{2}")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def columns(text: str) -> int:
@@ -38,7 +38,7 @@ def wrap(text: str, width: int) -> list[str]:
     >>> wrap("橋は閉鎖すべきだ", 8)
     ['橋は閉鎖', 'すべきだ']
     """
-    text = _SPACE.sub(" ", _BIDI.sub("", text))
+    text = _SPACE.sub(" ", unturned(text))
     if text.isascii():
         return _simply_wrapped(text, width) or textwrap.wrap(text, width)
     if _BROAD.search(text):

@@ -17,7 +17,7 @@ from argmap.model import Claim, Kind, Quote, Relation, Source
 from argmap.render.flow import shorten
 from argmap.render.forest import Form, Node, grow
 from argmap.render.sections import keeps_to_sections
-from argmap.render.words import voice_in_words
+from argmap.render.words import NOUNS, voice_in_words
 
 KEEPS: Final = Keeps(
     map=frozenset({"title", "description", "thesis"}),
@@ -38,12 +38,6 @@ _VERBS: Final = {
     Kind.ATTACKS: "Attacks",
     Kind.UNDERCUTS: "Undercuts",
     Kind.REPHRASES: "Rephrases",
-}
-_STEPS: Final = {
-    Kind.SUPPORTS: "support",
-    Kind.ATTACKS: "attack",
-    Kind.UNDERCUTS: "undercut",
-    Kind.REPHRASES: "rephrasing",
 }
 
 
@@ -154,7 +148,7 @@ class _Outline:
         scheme = f" ({escape(relation.scheme)})" if relation.scheme else ""
         object = f" “{self._reminder(parent)}”" if begins else ""
         if node.undercuts(parent) and parent.relation:
-            object = f" {'the' if begins else 'this'} {_STEPS[parent.relation.kind]}{object}"
+            object = f" {'the' if begins else 'this'} {NOUNS[parent.relation.kind]}{object}"
         together = ", together" if node.form is Form.LINKED else ""
         return f"**{_VERBS[relation.kind]}{object}{scheme}{together}:** "
 

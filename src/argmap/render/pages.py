@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.graph import Graph
 from argmap.render.extent import Room
-from argmap.render.forest import Forest, Form, Node
+from argmap.render.forest import Forest, Form, Node, in_order
 from argmap.render.label import shorten
-from argmap.render.sheet import Sheet, all_below, branch
+from argmap.render.sheet import Sheet, branch
 from argmap.render.view import More, View, owner_of, view_of
 
 _TITLE = 84
@@ -85,7 +85,7 @@ class _Planner:
         """Yield pages section by section, in the order of the text."""
         starts: dict[str | None, list[Node]] = {}
         for root in forest.theses:
-            for node in all_below(root):
+            for node in in_order([root]):
                 if node.form is Form.CLAIM and self.section[node] not in (
                     None,
                     self.section[owner_of(node)],
@@ -148,7 +148,7 @@ class _Planner:
         page.opened = {
             node
             for root in page.roots
-            for node in all_below(root)
+            for node in in_order([root])
             if node.form is Form.CLAIM and self._same_section(node, root)
         }
         return self._fits(page)

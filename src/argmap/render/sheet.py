@@ -64,12 +64,3 @@ def _tied(node: Node) -> list[Node]:
 def branch(node: Node) -> list[Node]:
     """Return what bears on a claim itself."""
     return [child for child in node.children if not child.undercuts(node)]
-
-
-def all_below(root: Node) -> Iterator[Node]:
-    """Yield a node and all below it."""
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        yield node
-        pending += reversed(node.children)

@@ -5,7 +5,6 @@ A sign never stands alone, and a colour never does: a word goes with each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from argmap.graph import Graph
 from argmap.model import Claim, Kind, Relation, Voice
 from argmap.render.flow import Piece, words
+from argmap.render.words import NOUNS, unturned
 
 THESIS: Final = "bold blue"
 FAINT: Final = "dim"
@@ -25,15 +25,7 @@ KIND_STYLES: Final = {
     Kind.UNDERCUTS: "magenta",
     Kind.REPHRASES: "cyan",
 }
-_NOUNS: Final = {
-    Kind.SUPPORTS: "support",
-    Kind.ATTACKS: "attack",
-    Kind.UNDERCUTS: "undercut",
-    Kind.REPHRASES: "rephrasing",
-}
 
-# Characters that turn the direction of what follows: a claim could reorder its neighbours' words.
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _PLAINER = str.maketrans({
     "…": "...", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-",
     "¶": "par. ", "·": "-", "→": "->", "\xa0": " ",
@@ -91,7 +83,7 @@ class Signs:
 
     def clean(self, text: str) -> str:
         """Return text of the map, or our own, as this terminal can show it in good order."""
-        text = _BIDI.sub("", text)
+        text = unturned(text)
         return text if self.typographic or text.isascii() else text.translate(_PLAINER)
 
     def words(self, text: str, style: str = "") -> Iterator[Piece]:
@@ -176,7 +168,7 @@ def verb(relation: Relation, graph: Graph) -> str:
     """Return the words for what a relation does, as they read right below its target."""
     words = str(relation.kind)
     if target := graph.relations.get(relation.target):
-        words += f" this {_NOUNS[target.kind]}"
+        words += f" this {NOUNS[target.kind]}"
     return f"{words}, together" if len(relation.premises) > 1 else words
 
 

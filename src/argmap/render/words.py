@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from argmap.graph import Graph
-from argmap.model import Claim, Relation, Voice
+from argmap.model import Claim, Kind, Relation, Voice
 
+NOUNS: Final = {
+    Kind.SUPPORTS: "support",
+    Kind.ATTACKS: "attack",
+    Kind.UNDERCUTS: "undercut",
+    Kind.REPHRASES: "rephrasing",
+}
+"""What the steps of each kind are called."""
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MOST_NAMED = 20
 """Premises of one relation that are named; the words stand at the line of every one of them."""
+
+
+def unturned(text: str) -> str:
+    """Return a text without the characters that turn the direction of what follows.
+
+    With them a claim could reorder its neighbours' words, or look like another.
+    """
+    return _TURNING.sub("", text)
 
 
 def voice_in_words(claim: Claim) -> str:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from argmap.finding import Locate, Path, Problem, Related, Span
 from argmap.formats import json_nodes
-from argmap.formats.base import Reading, Written
+from argmap.formats.base import Reading, Written, in_order
 from argmap.formats.json_places import JsonPlaces
 from argmap.formats.nodes import Lines
 from argmap.formats.steps import extra
@@ -46,8 +46,7 @@ def read(text: str, name: str, dialect: Dialect) -> Reading:
         _forget(dialect.home(part))
     map = map.model_copy(update={"carried": {**map.carried, dialect.carried: pack(document)}})
     problems += [places.problem(oddity) for oddity in oddities]
-    problems.sort(key=lambda problem: problem.span)
-    return Reading(name, text, map, tuple(problems), places.locator(argument), dialect.name)
+    return Reading(name, text, map, in_order(problems), places.locator(argument), dialect.name)
 
 
 def write(map: Map, dialect: Dialect) -> Written:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
 from argmap.evaluate import READINGS, Evaluation, evaluate, granted
 from argmap.finding import Finding
 from argmap.graph import Graph
-from argmap.render.forest import Forest, Form, Node, grow
+from argmap.render.forest import Form, grow
 from argmap.render.heading import source_in_words
 from argmap.render.signs import UNICODE
 from argmap.render.tree import counts
 from argmap.render.verdicts import NOT_FALSE, SHORT_READINGS, sign_of
+from argmap.render.view import view_of
 from argmap.render.web.data import page_data
 from argmap.render.web.picture import inline
 from argmap.render.web.rows import outline
@@ -56,7 +57,7 @@ def map_page(
         up: where other maps are listed.
     """
     forest = grow(graph)
-    order = [node.id for node in _breadth_first(forest) if node.form is Form.CLAIM]
+    order = [node.id for node in view_of(forest).nodes() if node.form is Form.CLAIM]
     numbers = {id: number for number, id in enumerate(order)}
     readings = [granted(graph.whole), evaluate(graph.whole, leaves="evidenced")]
     verdicts = [_verdict(readings[0], id) for id in order]
@@ -87,14 +88,6 @@ def map_page(
         scripts=[*SCRIPTS, *(["keep", "follow"] if events else [])],
         events=events,
     )
-
-
-def _breadth_first(forest: Forest) -> Iterator[Node]:
-    queue = deque([*forest.theses, *forest.others])
-    while queue:
-        node = queue.popleft()
-        yield node
-        queue.extend(node.children)
 
 
 def _language(graph: Graph) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from argmap.graph import Graph, Role
 from argmap.model import Claim
 from argmap.render.dot import claim_element
-from argmap.render.forest import Forest, Form, Node
+from argmap.render.forest import Forest, Form, Node, in_order
 from argmap.render.signs import UNICODE, told, verb
 
 DEEPEST: Final = 12
@@ -38,7 +38,7 @@ def outline(
         verdicts: the class, sign and word of each claim's verdict, by place.
         found: how many findings there are on each claim.
     """
-    nodes = [*_in_order((*forest.theses, *forest.others))]
+    nodes = [*in_order((*forest.theses, *forest.others))]
     depths = _depths(nodes)
     shown = _shown(depths.values())
     written = []
@@ -58,14 +58,6 @@ def outline(
             f'tabindex="-1"{hidden}>{lead}{body}</div>'
         )
     return "\n".join(written)
-
-
-def _in_order(roots: Iterable[Node]) -> Iterator[Node]:
-    stack = [*reversed([*roots])]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack += reversed(node.children)
 
 
 def _depths(nodes: Iterable[Node]) -> dict[Node, int]:
