@@ -7,6 +7,7 @@ write is the business of :mod:`argmap.formats`; what the relations add up to is 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -76,7 +77,14 @@ URL_PATTERN = r"^(https?://|mailto:)[^\s\x00-\x1F\x7F<>\"]+$"
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True)]
 
 
-Place = Annotated[Text, BeforeValidator(_composed)]
+def _numbered_from_one(place: str) -> str:
+    number = re.match(r"¶\s*(\d{1,9})(?:\s|$)", place)
+    if number and not int(number[1]):
+        raise ValueError("there is no paragraph 0: paragraphs are numbered from 1")
+    return place
+
+
+Place = Annotated[Text, BeforeValidator(_composed), AfterValidator(_numbered_from_one)]
 """A paragraph, words of a source, or both, as the map file writes them."""
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
 _LABELS = {"stands": "in", "falls": "out", "open": "undec"}

@@ -18,8 +18,9 @@ from unicodedata import category
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
+from pydantic import TypeAdapter, ValidationError
 
-from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Standard, Voice, relation_id
+from argmap.model import Claim, Kind, Map, Place, Quote, Relation, Source, Standard, Voice, relation_id
 
 __all__ = ["claims", "hostile_texts", "ids", "maps", "mutations", "quotes", "relations", "texts"]
 
@@ -28,6 +29,7 @@ _LETTERS: Final = st.characters(
 )
 _MARKS: Final = st.sampled_from("\n\t:#\"'…-¶[]{}&*!|>%@`, ")
 _MISLEADING: Final = ("A text.", "no", "1", "¶2 x", '"quoted"', "a: b # c", "null", "~")
+_PLACES: Final = TypeAdapter[str](Place)
 _LANGUAGES: Final = ("en", "no", "pt-BR")
 
 _TO_CLAIMS: Final = (*(Kind.SUPPORTS, Kind.ATTACKS, Kind.REPHRASES) * 3, *Kind)
@@ -234,6 +236,15 @@ def relations(
     return made
 
 
+def _is_place(text: str) -> bool:
+    """Tell whether a text can stand for a place; there is no paragraph 0."""
+    try:
+        _PLACES.validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
 @st.composite
 def maps(draw: DrawFn, texts: SearchStrategy[str] | None = None) -> Map:
     """Return small maps with anything in them that the model allows, but for maps that they include.
@@ -247,7 +258,8 @@ def maps(draw: DrawFn, texts: SearchStrategy[str] | None = None) -> Map:
     names = st.lists(ids(), min_size=1, max_size=6, unique=True)
     cited = draw(names)[:3]
     claimed = draw(names)
-    set_aside = st.dictionaries(words, words, max_size=2)
+    places = words.filter(_is_place)
+    set_aside = st.dictionaries(places, words, max_size=2)
     return Map(
         title=draw(some),
         description=draw(some),

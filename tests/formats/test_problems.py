@@ -317,3 +317,11 @@ def test_a_standard_that_there_is_not():
     problem = only("argmap: 1\nclaims: {a: {text: A., standard: preponderence}}\n")
     assert "standard should be one of scintilla" in problem.message
     assert problem.help == "Did you mean 'preponderance'?"
+
+
+@pytest.mark.parametrize("place", ["¶0", '"¶ 00 and more"', "¶٠"])
+def test_there_is_no_paragraph_0_to_set_aside(place):
+    text = f"argmap: 1\nsources: {{s: {{title: S}}}}\nclaims: {{}}\nnot_argument: {{s: {{{place}: why}}}}\n"
+    problem = only(text)
+    assert (problem.code, problem.span.line) == ("AM006", 4)
+    assert "numbered from 1" in problem.message
