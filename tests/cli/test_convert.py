@@ -58,6 +58,16 @@ def test_pictures_and_all_that_is_written(argmap, map_file, tmp_path, name, star
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 
+@pytest.mark.parametrize("ending", ["html", "svg"])
+def test_what_is_drawn_is_as_exported(argmap, map_file, tmp_path, ending):
+    path = map_file("argmap: 1\nthesis: a\nclaims: {a: {text: It rains.}}\n")
+    converted, exported = tmp_path / f"c.{ending}", tmp_path / f"e.{ending}"
+    argmap("convert", path, converted)
+    argmap("export", ending, path, "-o", exported)
+    assert converted.read_bytes() == exported.read_bytes()
+    assert ending != "html" or b"AM107" in converted.read_bytes()
+
+
 def test_standard_input_and_output(argmap):
     done = argmap("convert", "-", "-", "--to", "json", input=MAP)
     assert (done.code, done.err) == (0, "")

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli import maps, targets, terminal, writing
+from argmap.cli import configured, maps, pictures, targets, terminal, texts, writing
 from argmap.cli.drawing import Drawing
 from argmap.formats import stem
 
 if TYPE_CHECKING:
     from argmap.finding import Finding
     from argmap.formats import Dropped, Format, Reading, Written
+    from argmap.graph import Graph
 
 _FORCE = "To overwrite what is there, add --force."
 
@@ -91,7 +92,7 @@ def convert_file(job: Job, task: Task) -> Converted:
     if reading.map is None or not reading.sound:
         return Converted(path, reading.format, findings=findings, text=text)
     try:
-        made = targets.make(job.target, Graph(reading.map), Drawing())
+        made = targets.make(job.target, *_drawing(job.target, reading, Graph(reading.map), path))
         files = {} if output is None else _places(made, path, output, job)
         data = _single(made, job.target) if output is None else b""
         written = _write(files, job)
@@ -100,6 +101,15 @@ def convert_file(job: Job, task: Task) -> Converted:
             path, reading.format, findings=findings, text=text, error=error.message, help=error.help
         )
     return Converted(path, reading.format, written, data, made.dropped, findings, text)
+
+
+def _drawing(target: targets.Target, reading: Reading, graph: Graph, path: str) -> tuple[Graph, Drawing]:
+    """Return what is to be drawn of a map, and how: as ``argmap export`` draws it without options."""
+    if not (isinstance(target, targets.Picture) and target.laid_out):
+        return graph, Drawing()
+    sources = texts.open_if_any(graph.map, path, {})
+    asked = pictures.Asked(target.name)
+    return pictures.prepare(graph, reading, configured.config(None), sources, asked)
 
 
 def of_file(

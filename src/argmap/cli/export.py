@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -92,10 +93,11 @@ def export(
         given = texts.given(source)
         sources = texts.open_if_any(graph.map, map, given, allow_outside=allow_outside)
         settings = configured.config(config)
-        asked = pictures.Asked(verdicts, leaves, strength, findings)
-        graph, overlay = pictures.prepare(graph, reading, settings, sources, asked)
-        told = pictures.found(reading, sources, settings) if target.name == "html" else ()
-        drawing = Drawing(sources, engine, timeout, told, overlay, theme, depth, pages, paper)
+        asked = pictures.Asked(target.name, verdicts, leaves, strength, findings)
+        graph, drawing = pictures.prepare(graph, reading, settings, sources, asked)
+        drawing = replace(
+            drawing, engine=engine, timeout=timeout, theme=theme, depth=depth, pages=pages, paper=paper
+        )
     try:
         made = targets.make(target, graph, drawing)
     except targets.TargetError as error:

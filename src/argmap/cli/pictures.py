@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from argmap.cli import evaluation, terminal
+from argmap.cli.drawing import Drawing
 from argmap.render.choices import EngineName, PaperName, ThemeName
 
 if TYPE_CHECKING:
-    from argmap.cli.drawing import Drawing
     from argmap.config import Config
     from argmap.finding import Finding
     from argmap.formats import Reading, Written
     from argmap.graph import Graph
     from argmap.render.engine import Engine
-    from argmap.render.overlay import Look, Overlay
+    from argmap.render.overlay import Look
     from argmap.render.scene import Scene
     from argmap.sources import Sources
 
@@ -64,8 +64,10 @@ DRAWN: Final = ("theme", "depth", "pages", "paper", "findings")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the options ask to be shown besides the map."""
+    """What is to be made of a map, and what the options ask to be shown besides."""
 
+    picture: str
+    """Name of the target: ``svg``, ``html`` …"""
     verdicts: bool = False
     leaves: evaluation.Leaves = "asserted"
     strength: evaluation.Strength | None = None
@@ -74,7 +76,7 @@ class Asked:
 
 def prepare(
     graph: Graph, reading: Reading, config: Config, sources: Sources | None, asked: Asked
-) -> tuple[Graph, Overlay]:
+) -> tuple[Graph, Drawing]:
     """Return what is to be drawn of a map or of a part of it, and what is shown besides.
 
     Styles that cannot be read, and evaluations that cannot be done, end the command.
@@ -90,8 +92,10 @@ def prepare(
         with evaluation.refusals(whole):
             judged = evaluate(whole, leaves=asked.leaves, strength=asked.strength)
         evaluation.warn(judged.convergence)
-    told = found(reading, sources, config) if asked.findings else None
-    return graph, Overlay(judged, asked.verdicts, told, looks, attributes_of(config.graphviz.items()))
+    told = found(reading, sources, config) if asked.findings or asked.picture == "html" else ()
+    badges = told if asked.findings else None
+    overlay = Overlay(judged, asked.verdicts, badges, looks, attributes_of(config.graphviz.items()))
+    return graph, Drawing(sources, findings=told, overlay=overlay)
 
 
 def _styled(graph: Graph, config: Config) -> tuple[Mapping[str, Look], Graph]:
