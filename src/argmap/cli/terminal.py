@@ -134,11 +134,12 @@ def fail(message: str, help: str | None = None) -> NoReturn:
 
 
 def say(message: str) -> None:
-    """Print a message on standard error: on one line, with nothing in it that a terminal would take for a command."""
+    """Print a message on standard error, with nothing in its lines that a terminal would take for a command."""
     from argmap.report.screen import Screen
 
+    screen = Screen(encoding=sys.stderr.encoding or "utf-8")
     with suppress(OSError):  # where messages cannot be read, they are not worth more than the work
-        typer.echo(Screen(encoding=sys.stderr.encoding or "utf-8").show(message), err=True)
+        typer.echo("\n".join(map(screen.show, message.split("\n"))), err=True)
 
 
 def open_streams() -> None:
