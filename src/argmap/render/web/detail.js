@@ -61,8 +61,7 @@ function facts(pairs) {
 function stepItem(relation) {
   const denied = relations.get(relation.target);
   const goal = claimLink(goalOf(relation));
-  const words = { supports: "supports", attacks: "attacks", undercuts: "undercuts", rephrases: "rephrases" };
-  const sign = make("span", { class: `by ${relation.kind}` }, `${data.signs[relation.kind]} ${words[relation.kind]}`);
+  const sign = make("span", { class: `by ${relation.kind}` }, `${data.signs[relation.kind]} ${relation.kind}`);
   if (!denied) return make("li", {}, sign, make("div", { class: "via" }, goal));
   const from = denied.premises.flatMap((premise, place) => (place ? [" and ", claimLink(premise)] : [claimLink(premise)]));
   return make("li", {}, sign, make("div", { class: "via" }, "the step from ", ...from, " to ", goal));
