@@ -68,24 +68,31 @@ def _split(given: list[str] | None) -> tuple[str, ...]:
 
 def findings(reading: Reading, sources: Sources | None, settings: Config) -> list[Finding]:
     """Return what a configuration has to say about a map that is to be shown; a baseline hides nothing here."""
+    selection, policy = rules(settings.check, None, None, None)
+    found = _found(reading, sources, selection, settings.check.require)
+    return policy.apply(found, lambda file: configured.name_in(settings.folder, file))
+
+
+def _found(
+    reading: Reading, sources: Sources | None, selection: Selection, requirements: Sequence[Requirement]
+) -> list[Finding]:
+    """Return what checks find in what was read; end the command if a requirement does not fit it."""
     from argmap.checks import check_map
     from argmap.query.selectors import SelectorError
 
-    selection, policy = rules(settings.check, None, None, None)
     try:
-        found = check_map(
+        return check_map(
             reading.map,
             reading.problems,
             file=reading.name,
             locate=reading.locate,
             selection=selection,
             sources=sources,
-            requirements=settings.check.require,
+            requirements=requirements,
             included=reading.included,
         )
     except SelectorError as error:
         terminal.fail(f"a requirement of the configuration cannot be read: {error}", error.help)
-    return policy.apply(found, lambda file: configured.name_in(settings.folder, file))
 
 
 def check_file(job: Job, path: str) -> Checked:
@@ -95,9 +102,7 @@ def check_file(job: Job, path: str) -> Checked:
 
 def check_reading(job: Job, reading: Reading) -> Checked:
     """Check what was read from a file; end the command if a selector does not fit its map."""
-    from argmap.checks import check_map
     from argmap.graph import Graph
-    from argmap.query.selectors import SelectorError
 
     path = maps.STDIN if reading.name == "<stdin>" else reading.name
     own: dict[str, Path] = {}
@@ -107,19 +112,7 @@ def check_reading(job: Job, reading: Reading) -> Checked:
         own = {id: job.sources[id] for id in job.sources if id in reading.map.sources}
         sources = texts.open_if_any(reading.map, path, own, allow_outside=job.allow_outside)
         claims = where.chosen(Graph(reading.map), job.only, job.but, absent if job.several else None)
-    try:
-        findings = check_map(
-            reading.map,
-            reading.problems,
-            file=reading.name,
-            locate=reading.locate,
-            selection=job.selection,
-            sources=sources,
-            requirements=job.requirements,
-            included=reading.included,
-        )
-    except SelectorError as error:
-        terminal.fail(f"a requirement of the configuration cannot be read: {error}", error.help)
+    findings = _found(reading, sources, job.selection, job.requirements)
     if claims is not None:
         findings = [finding for finding in findings if finding.claim in claims]
     text = reading.text if findings else ""

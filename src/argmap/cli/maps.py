@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -208,7 +209,7 @@ def _refused(path: str, error: OSError) -> UnreadableError:
         )
     if isinstance(error, IsADirectoryError):
         return UnreadableError(
-            f"{path} is a folder, not a file", f"To check all maps in it: argmap check {path}"
+            f"{path} is a folder, not a file", f"To check all maps in it: argmap check {quote(path)}"
         )
     return UnreadableError(f"cannot read {path}: {error.strerror or error}")
 
@@ -259,7 +260,9 @@ def report(reading: Reading) -> None:
     odd = [problem for problem in reading.problems if problem.code == "AM007"]
     if odd:
         parts = "1 part" if len(odd) == 1 else f"{len(odd):,} parts"
-        terminal.say(f"{reading.name}: {parts} cannot be read as argument: see argmap check {reading.name}")
+        terminal.say(
+            f"{reading.name}: {parts} cannot be read as argument: see argmap check {quote(reading.name)}"
+        )
         if len(odd) == len(reading.problems):
             return
     rest = [problem for problem in reading.problems if problem.code != "AM007"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -91,7 +92,7 @@ def new(
     stubs, relations = len(made.map.claims), len(made.map.relations)
     terminal.say(
         f"{stubs} drafted claims and {relations} relations from {made.sentences} sentences"
-        f" ({made.passed_over} passed over). Look at each: argmap check {map}"
+        f" ({made.passed_over} passed over). Look at each: argmap check {quote(str(map))}"
     )
     if not made.guessed:
         terminal.say("The text is not in English: voices, relations and the thesis are not guessed.")

@@ -137,7 +137,7 @@ def _unreadable(reading: Reading) -> tuple[str, str]:
     place = f"{reading.name}:{problem.span.line}:{problem.span.column}"
     return (
         f"{reading.name} cannot be read as it is meant: {place}: {problem.message}",
-        f"See all that is wrong with: argmap check {reading.name}",
+        f"See all that is wrong with: argmap check {quote(reading.name)}",
     )
 
 
