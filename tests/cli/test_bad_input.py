@@ -153,6 +153,17 @@ def test_the_map_itself_is_never_overwritten(argmap, map_file):
     assert path.read_text() == MAP
 
 
+def test_no_text_of_a_source_is_overwritten(argmap, map_file):
+    path = map_file(MAP + "sources:\n  own: {title: Own, file: own.txt}\n  other: {title: Other}\n")
+    own, other = path.with_name("own.txt"), path.with_name("other.txt")
+    for text in (own, other):
+        text.write_text("Words.")
+        result = argmap("export", "dot", path, "--source", f"other={other}", "-o", text)
+        assert result.code == 2
+        assert "is one of the files that are read" in result.err
+        assert text.read_text() == "Words."
+
+
 def test_claims_that_are_not_there(argmap, map_file):
     path = map_file(MAP.replace("a:", "first-claim:").replace("thesis: a", "thesis: first-claim"))
     result = argmap("show", path, "first-clam")

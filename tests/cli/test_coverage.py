@@ -79,11 +79,13 @@ def test_as_a_page(argmap, flood, tmp_path):
     assert "a greeting" in html
 
 
-@pytest.mark.parametrize("name", ["map.yaml", "s.txt"])
-def test_a_page_is_not_written_onto_what_is_read(argmap, flood, name):
+@pytest.mark.parametrize(
+    ("name", "what"), [("map.yaml", "the map itself"), ("s.txt", "one of the files that are read")]
+)
+def test_a_page_is_not_written_onto_what_is_read(argmap, flood, name, what):
     result = argmap("coverage", flood, "--html", flood.parent / name)
     assert result.code == 2
-    assert "is the map or one of its texts" in result.err
+    assert f"is {what}" in result.err
 
 
 def test_without_a_text(argmap, map_file):

@@ -12,6 +12,8 @@ BRIDGE = "examples/bridge/bridge.yaml"
         (("list", BRIDGE, "--json"), ("--output-format", "csv"), "with --json"),
         (("diff", BRIDGE, BRIDGE, "--json"), ("--output-format", "svg"), "with --json"),
         (("show", BRIDGE), ("--allow-outside",), "without a claim in full"),
+        (("export", "json", BRIDGE), ("--source", "column=column.txt"), "on argmap JSON"),
+        (("export", "mermaid", BRIDGE), ("--allow-outside",), "on Mermaid"),
         (("evaluate", BRIDGE), ("--limit", "3"), "with --semantics grounded"),
         (("evaluate", BRIDGE), ("--budget", "3"), "with --semantics grounded"),
         (("evaluate", BRIDGE), ("--linked", "min"), "without --strength"),

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import maps, terminal, texts, where
-from argmap.files import same_file
+from argmap.cli import maps, terminal, texts, where, writing
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -59,9 +58,7 @@ def coverage(
         )
     measured = _measure(graph.map, sources)
     if html is not None:
-        inputs = [Path(map), *given.values(), *(texts.folder(map) / name for name in _files(graph.map))]
-        if any(same_file(html, read) for read in inputs):
-            terminal.fail(f"{html} is the map or one of its texts", "Name another file with --html.")
+        writing.keep_inputs(html, "--html", map, texts.files(graph.map, map, given))
         from argmap.render.coverage_page import coverage_page
 
         terminal.save(html, coverage_page(graph.map, sources, measured).encode())
@@ -86,7 +83,3 @@ def _measure(map: Map, sources: Sources) -> dict[str, Coverage]:
         count = "1 quote is" if lost == 1 else f"{lost} quotes are"
         terminal.say(f"argmap: {count} not to be found and not counted; argmap check tells which")
     return measured
-
-
-def _files(map: Map) -> list[str]:
-    return [source.file for source in map.sources.values() if source.file]

@@ -85,12 +85,13 @@ def export(
     ):
         if idle:
             terminal.refuse_idle(context, when, *options)
-    writing.keep_inputs(output, map)
+    given = texts.given(source)
     reading, whole = maps.reading_and_graph(map)
+    others = [*reading.included.values(), *texts.files(whole.map, map, given)]
+    writing.keep_inputs(output, "-o", map, others)
     graph = where.part_of(whole, only, but)
     drawing = Drawing()
     if drawn:
-        given = texts.given(source)
         sources = texts.open_if_any(graph.map, map, given, allow_outside=allow_outside)
         settings = configured.config(config)
         asked = pictures.Asked(target.name, verdicts, leaves, strength, findings)

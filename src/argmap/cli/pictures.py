@@ -56,7 +56,7 @@ PagesOption = Annotated[
 PaperOption = Annotated[PaperName, typer.Option(help="What pages are for.")]
 
 
-ENGINES: Final = ("verdicts", "leaves", "strength", "engine", "timeout", "config")
+ENGINES: Final = ("verdicts", "leaves", "strength", "engine", "timeout", "config", "source", "allow_outside")
 """Options of what is laid out: pictures by an engine, and pages with such a picture."""
 DRAWN: Final = ("theme", "depth", "pages", "paper", "findings")
 """Options of pictures alone."""

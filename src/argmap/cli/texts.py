@@ -53,6 +53,12 @@ def open_for(map: Map, path: str, paths: dict[str, Path], *, allow_outside: bool
     return open_sources(map, folder(path), paths, allow_outside=allow_outside)
 
 
+def files(map: Map, path: str, given: dict[str, Path]) -> list[Path]:
+    """Return the texts of the map in the file ``path``: those that it names, and those that are given."""
+    own = (folder(path) / source.file for source in map.sources.values() if source.file)
+    return [*own, *given.values()]
+
+
 def folder(path: str) -> Path:
     """Return the folder that the texts of the map in the file ``path`` are named from."""
     return Path.cwd() if path == maps.STDIN else Path(path).parent

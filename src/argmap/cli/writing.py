@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,8 +67,10 @@ def tell_dropped(dropped: Sequence[Dropped], target: Target) -> None:
         terminal.say(f"  {each}")
 
 
-def keep_inputs(output: Path | None, *inputs: str) -> None:
-    """End the command if the output is one of the files that are read."""
-    for path in inputs:
-        if output is not None and path != maps.STDIN and same_file(output, Path(path)):
-            terminal.fail(f"{output} is the map itself", "Name another file with -o.")
+def keep_inputs(output: Path | None, option: str, map: str, others: Iterable[Path] = ()) -> None:
+    """End the command if the output, given by an option, is one of the files that are read."""
+    help = f"Name another file with {option}."
+    if output is not None and map != maps.STDIN and same_file(output, Path(map)):
+        terminal.fail(f"{output} is the map itself", help)
+    if output is not None and any(same_file(output, path) for path in others):
+        terminal.fail(f"{output} is one of the files that are read", help)
