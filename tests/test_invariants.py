@@ -107,6 +107,11 @@ def test_what_is_told_of_whole_files_lies_in_them(name):
         assert_read(content.replace(b"\n", b"\r\n"), file)
 
 
+@pytest.mark.parametrize("path", sorted((TESTS / "fuzz").glob("*/*")), ids=lambda path: path.name)
+def test_files_that_went_wrong_once(path):
+    assert_read(path.read_bytes(), f"m{FORMATS[path.parent.name].suffixes[0]}")
+
+
 @pytest.mark.parametrize("name", ["yaml", "json"])
 @given(map=maps(texts=hostile_texts()))
 def test_what_is_written_reads_back_as_the_same_map(name, map):

@@ -3,6 +3,7 @@
 import pytest
 
 from argmap import formats
+from argmap.formats import json_nodes
 
 
 def problems(text, name="m.yaml"):
@@ -102,6 +103,13 @@ def test_unreadable_json(data, column, message):
     assert problem.code == "AM001"
     assert (problem.span.line, problem.span.column) == (1, column)
     assert message in problem.message
+
+
+def test_a_string_that_nothing_ends_is_looked_at_once():
+    text = '{"argmap": "' + '\\"' * 1000
+    assert "unterminated string" in only(text, "m.json").message
+    assert [token[0] for token in json_nodes._TOKEN.finditer(text)] == ["{", '"argmap"', text[11:]]
+    assert [token[0] for token in json_nodes._TOKEN.finditer('"a\\')] == ['"a\\']
 
 
 def test_json_keys_given_twice():

@@ -161,3 +161,10 @@ def test_an_html_page_without_text():
 
 def test_a_text_without_headings_has_no_sections():
     assert read_text(b"One. Two.", "a.md").sections == ()
+
+
+def test_markdown_of_nothing_but_marks_is_refused():
+    with pytest.raises(SourceError, match="more than 200,000 marks"):
+        read_text(b"[*" * 100_001, "x.md")
+    assert read_text(b"words " + b"[*" * 1000, "x.md").paragraphs
+    assert read_text(b"words " + b"[*" * 100_001, "x.txt").paragraphs

@@ -12,7 +12,8 @@ from argmap.finding import Problem
 from argmap.formats.nodes import MAX_DEPTH, Builder, Lines, Mapping, Node, Scalar, Sequence, TooDeepError
 
 # A loop over whole runs: one over single characters would take a hundred bytes for each of them.
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^\s\[\]{},:"]+')
+# A string that nothing ends goes on to the end, or each quote in it would be tried as its beginning.
+_TOKEN = re.compile(r'"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?\Z)|[\[\]{}]|[^\s\[\]{},:"]+')
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -23,6 +23,10 @@ MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 HTML = frozenset((".html", ".htm", ".xhtml"))
 """Endings of the names of HTML files. Files of any other name are plain text."""
 
+_MARKS = "[*_`<!"
+_MOST_MARKS = 200_000
+"""Each of these marks costs half a kilobyte while it is told whether it begins, ends or is text; a book has fewer."""
+
 
 class SourceError(Exception):
     """A source whose text cannot be had.
@@ -157,6 +161,9 @@ def read_text(data: bytes, name: str, language: str = "en") -> SourceText:
     if suffix in MARKDOWN:
         from argmap.sources import markdown
 
+        if sum(map(content.count, _MARKS)) > _MOST_MARKS:
+            advice = "Keep the part of the text that the map quotes."
+            raise SourceError(f"{name} has more than {_MOST_MARKS:,} marks of Markdown", advice)
         text, units = lay_out(markdown.blocks(content))
     elif suffix in HTML:
         from argmap.sources import html

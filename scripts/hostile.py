@@ -1,0 +1,421 @@
+"""Try hostile files on argmap, each in a process of its own, and print what happened as a table.
+
+What docs/security.md says comes from here: python scripts/hostile.py > table.md. Ends with 1 if a bound does not hold.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+SECONDS, MEGABYTES = 10, 1024
+"""Of one processor and of memory: what a file that argmap takes (32 MB at most) may cost at most, whatever it holds."""
+
+MAP = "argmap: 1\nthesis: a\nclaims:\n  a: {text: A., assumed: true}\n"
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A hostile file, the command that meets it, and what it has to answer."""
+
+    kind: str
+    what: str
+    make: Callable[[Path], str]
+    """Makes the file in a folder and returns its name."""
+    code: int
+    says: str
+    """Words that the answer has to hold."""
+    command: tuple[str, ...] = ("check", "{}", "--output-format", "concise")
+
+
+def file(name: str, content: str | Callable[[], str]) -> Callable[[Path], str]:
+    """Return a maker of a file; what is large is made when it is needed."""
+
+    def make(folder: Path) -> str:
+        text = content if isinstance(content, str) else content()
+        (folder / name).write_text(text, encoding="utf-8")
+        return name
+
+    return make
+
+
+def bomb(levels: int, width: int) -> str:
+    """Return YAML whose aliases stand for width ** levels words."""
+    lines = [f"x{i}: &x{i} [{', '.join([f'*x{i - 1}'] * width)}]" for i in range(1, levels)]
+    return "\n".join(("argmap: 1", "x0: &x0 lol", *lines, ""))
+
+
+def laughs(levels: int) -> str:
+    """Return XML whose entities stand for 10 ** levels words."""
+    entities = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, levels))
+    return f'<!DOCTYPE x [<!ENTITY l0 "lol">{entities}]><arggraph id="x"><edu id="e1">&l{levels - 1};</edu></arggraph>'
+
+
+def citing(text: Callable[[], str], name: str, quote: str) -> Callable[[Path], str]:
+    """Return a maker of a map that quotes a text."""
+    claim = json.dumps({"text": "A.", "at": {"s": quote}})
+    head = f"argmap: 1\nthesis: a\nsources: {{s: {{title: S., file: {name}}}}}\nclaims: {{a: {claim}}}\n"
+
+    def make(folder: Path) -> str:
+        (folder / name).write_text(text(), encoding="utf-8")
+        return file("m.yaml", head)(folder)
+
+    return make
+
+
+def including(count: int) -> Callable[[Path], str]:
+    """Return a maker of a map that includes many."""
+    body = "".join(f"  m{i}: part.yaml\n" for i in range(count))
+
+    def make(folder: Path) -> str:
+        (folder / "part.yaml").write_text(MAP)
+        return file("m.yaml", f"argmap: 1\nthesis: a\ninclude:\n{body}claims: {{a: {{text: A.}}}}\n")(folder)
+
+    return make
+
+
+def doubling(levels: int) -> Callable[[Path], str]:
+    """Return a maker of maps each of which includes the next one twice."""
+
+    def make(folder: Path) -> str:
+        for i in range(levels):
+            then = f"include: {{x: m{i + 1}.yaml, y: m{i + 1}.yaml}}\n" if i < levels - 1 else ""
+            (folder / f"m{i}.yaml").write_text(f"argmap: 1\n{then}claims: {{a: {{text: A.}}}}\n")
+        return "m0.yaml"
+
+    return make
+
+
+def linked(target: str) -> Callable[[Path], str]:
+    """Return a maker of a map whose source is a link to a file elsewhere."""
+
+    def make(folder: Path) -> str:
+        (folder / "s.txt").symlink_to(target)
+        return file("m.yaml", MAP + "sources: {s: {title: S., file: s.txt}}\n")(folder)
+
+    return make
+
+
+def naming(path: str) -> Callable[[Path], str]:
+    """Return a maker of a map whose source is a file elsewhere."""
+    return file("m.yaml", MAP + f"sources: {{s: {{title: S., file: {path}}}}}\n")
+
+
+def nodes(count: int) -> str:
+    """Return an AIF nodeset in which everything supports everything."""
+    made = [{"nodeID": str(i), "text": f"T{i}", "type": "I" if i % 2 else "RA"} for i in range(count)]
+    edges = [
+        {"edgeID": f"e{i}-{j}", "fromID": str(i), "toID": str((i + j) % count)}
+        for i in range(count)
+        for j in range(1, 20)
+    ]
+    return json.dumps({"nodes": made, "edges": edges, "locutions": []})
+
+
+def page(words: str) -> str:
+    """Return a map that holds some words wherever it can."""
+    text = json.dumps(words)
+    return f"argmap: 1\ntitle: {text}\nthesis: a\nclaims:\n  a: {{text: {text}, label: {text}, note: {text}, tags: [{text}]}}\n"
+
+
+ATTEMPTS = [
+    Attempt("YAML", "aliases that stand for 10⁵⁰ words", file("m.yaml", lambda: bomb(50, 10)), 2, "AM005"),
+    Attempt(
+        "YAML",
+        "nested 10 million deep",
+        file("m.yaml", lambda: "argmap: 1\nclaims: " + "[" * 10 * MILLION),
+        2,
+        "nested deeper than 100",
+    ),
+    Attempt(
+        "YAML",
+        "a tag that names a Python function",
+        file("m.yaml", "argmap: 1\ntitle: !!python/object/apply:os.system [id]\n"),
+        2,
+        "AM005",
+    ),
+    Attempt(
+        "YAML",
+        "a line of 100 MB",
+        file("m.yaml", lambda: "argmap: 1\ntitle: " + "x" * 100 * MILLION),
+        2,
+        "is larger than",
+    ),
+    Attempt(
+        "YAML", "a text of 30 MB", file("m.yaml", lambda: MAP.replace("A.", "A" * 30 * MILLION)), 1, "AM"
+    ),
+    Attempt(
+        "YAML",
+        "an id of 30 MB",
+        file("m.yaml", lambda: f"argmap: 1\nclaims: {{? {'a' * 30 * MILLION} : {{text: A.}}}}\n"),
+        2,
+        "AM006",
+    ),
+    Attempt(
+        "YAML",
+        "100,000 unknown fields",
+        file("m.yaml", lambda: MAP + "".join(f"f{i}: x\n" for i in range(100_000))),
+        2,
+        "AM004",
+    ),
+    Attempt(
+        "YAML",
+        "100,000 unknown ids",
+        file(
+            "m.yaml",
+            lambda: (
+                "argmap: 1\nthesis: a\nclaims:\n  a: {text: A., supported_by: ["
+                + ", ".join(f"b{i}" for i in range(100_000))
+                + "]}\n"
+            ),
+        ),
+        1,
+        "AM101",
+    ),
+    Attempt("YAML", "NUL bytes", file("m.yaml", MAP + "\0" * 100), 2, "AM001"),
+    Attempt(
+        "YAML",
+        "escapes for a terminal in an id",
+        file("m.yaml", 'argmap: 1\nclaims: {"\\e[2Ja": {text: A.}}\n'),
+        2,
+        "AM006",
+    ),
+    Attempt(
+        "JSON",
+        "nested 10 million deep",
+        file("m.json", lambda: '{"argmap": ' + "[" * 10 * MILLION),
+        2,
+        "nested deeper than 100",
+    ),
+    Attempt(
+        "JSON",
+        "a number of 5 million digits",
+        file("m.json", lambda: '{"argmap": ' + "1" * 5 * MILLION + "}"),
+        2,
+        "AM001",
+    ),
+    Attempt(
+        "JSON",
+        "a million quotes that no quote ends",
+        file("m.json", lambda: '{"argmap": "' + '\\"' * MILLION),
+        2,
+        "AM001",
+    ),
+    Attempt(
+        "XML",
+        "entities that stand for 10³⁰ words (billion laughs)",
+        file("m.xml", lambda: laughs(30)),
+        2,
+        "AM005",
+    ),
+    Attempt(
+        "XML",
+        "an entity that names /etc/passwd",
+        file(
+            "m.xml",
+            '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><arggraph id="x"><edu id="e1">&f;</edu></arggraph>',
+        ),
+        2,
+        "AM005",
+    ),
+    Attempt(
+        "XML",
+        "nested a million deep",
+        file("m.xml", lambda: '<arggraph id="x">' + "<a>" * MILLION),
+        2,
+        "AM001",
+    ),
+    Attempt(
+        "AIF",
+        "2,000 nodes, each of which bears on 19 others and on itself by way of them",
+        file("m.json", lambda: nodes(2000)),
+        1,
+        "AM104",
+    ),
+    Attempt(
+        "AIF",
+        "nested 10 million deep",
+        file("m.json", lambda: '{"nodeID": ' + "[" * 10 * MILLION),
+        2,
+        "nested deeper than 100",
+    ),
+    Attempt("Argdown", "200,000 brackets", file("m.argdown", lambda: "[" * 200_000), 1, "AM"),
+    Attempt(
+        "Argdown",
+        "a million stars and underscores",
+        file("m.argdown", lambda: "[a]: " + "*_" * MILLION + "\n"),
+        2,
+        "AM001",
+    ),
+    Attempt(
+        "Argdown",
+        "relations nested 2,000 deep",
+        file(
+            "m.argdown", lambda: "[a]: A.\n" + "".join("  " * i + f"+ [b{i}]: B.\n" for i in range(1, 2000))
+        ),
+        2,
+        "AM",
+    ),
+    Attempt(
+        "Argdown",
+        "front matter with aliases that stand for 10⁵⁰ words",
+        file("m.argdown", lambda: f"===\n{bomb(50, 10)}===\n[a]: A.\n"),
+        2,
+        "AM",
+    ),
+    Attempt(
+        "Argdown",
+        "@include of /etc/passwd",
+        file("m.argdown", "[a]: A.\n\n@include(/etc/passwd)\n"),
+        2,
+        "AM113",
+    ),
+    Attempt(
+        "Kialo",
+        "a number of 100,000 parts",
+        file("m.txt", lambda: "Discussion Title: T\n\n1. A.\n" + "1." * 100_000 + " Pro: B.\n"),
+        2,
+        "AM101",
+    ),
+    Attempt(
+        "sources",
+        "file: ../../etc/passwd",
+        naming("../../../../../../../../etc/passwd"),
+        1,
+        "outside the map's folder",
+    ),
+    Attempt("sources", "a link to /etc/passwd", linked("/etc/passwd"), 1, "outside the map's folder"),
+    Attempt("sources", "a link to /dev/zero", linked("/dev/zero"), 1, "AM403"),
+    Attempt(
+        "sources",
+        "HTML: a million tags that nothing closes",
+        citing(lambda: "<div>" * MILLION + "words", "s.html", "words"),
+        1,
+        "AM107",
+    ),
+    Attempt(
+        "sources",
+        "HTML: a million attributes",
+        citing(lambda: "<p " + "a=b " * MILLION + ">words</p>", "s.html", "words"),
+        1,
+        "AM107",
+    ),
+    Attempt(
+        "sources",
+        "Markdown: a million brackets and stars",
+        citing(lambda: "[*" * MILLION + "\n\nwords\n", "s.md", "words"),
+        1,
+        "more than 200,000 marks",
+    ),
+    Attempt(
+        "sources",
+        "a quote of 500 ellipses in a text of a million equal words",
+        citing(lambda: "a " * MILLION, "s.txt", " … ".join(["a a"] * 500)),
+        1,
+        "AM4",
+    ),
+    Attempt(
+        "sources",
+        "a quote of 100,000 words that is not there",
+        citing(lambda: "a b " * 200_000, "s.txt", "b a c " * 33_000),
+        1,
+        "AM404",
+    ),
+    Attempt("includes", "10,000 of them", including(10_000), 2, "more than 100 files"),
+    Attempt("includes", "each file includes the next twice, 60 times", doubling(60), 2, "AM113"),
+    Attempt(
+        "includes",
+        "a loop",
+        file("m.yaml", "argmap: 1\ninclude: {m: m.yaml}\nclaims: {a: {text: A.}}\n"),
+        2,
+        "includes this map in turn",
+    ),
+    Attempt(
+        "pages",
+        "</script> in every field",
+        file("m.yaml", page("</script><script>alert(1)</script>")),
+        0,
+        "",
+        ("export", "html", "{}"),
+    ),
+    Attempt(
+        "pages",
+        "a text of 1 MB",
+        file("m.yaml", lambda: MAP.replace("A.", "A " * 500_000)),
+        0,
+        "",
+        ("export", "html", "{}"),
+    ),
+    Attempt(
+        "pictures",
+        "CDATA ends and entities in every field",
+        file("m.yaml", page("]]>&lol;<!-- --></title>")),
+        0,
+        "",
+        ("export", "svg", "{}"),
+    ),
+    Attempt(
+        "pictures",
+        "a javascript: address",
+        file("m.yaml", MAP + 'sources: {s: {title: S., url: "javascript:alert(1)"}}\n'),
+        2,
+        "http://, https:// or mailto:",
+        ("export", "svg", "{}"),
+    ),
+]
+
+
+def made(it: Attempt, folder: Path) -> str:
+    """Make the file in a process of its own, whose memory would count as that of those started later."""
+    told = folder / "name"
+    if (child := os.fork()) == 0:
+        told.write_text(it.make(folder))
+        os._exit(0)
+    os.waitpid(child, 0)
+    return told.read_text()
+
+
+def attempt(it: Attempt, folder: Path) -> tuple[str, bool]:
+    """Return a row of the table, and whether all was as it has to be."""
+    name = made(it, folder)
+    command = [sys.executable, "-m", "argmap", *(word.format(name) for word in it.command)]
+    out = folder / "answer"
+    with out.open("wb") as answer:
+        process = subprocess.Popen(command, cwd=folder, stdout=answer, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(process.pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    said = out.read_bytes().decode(errors="replace")
+    first = next((line for line in said.splitlines() if it.says in line), "")
+    fine = code == it.code and it.says in said and "Traceback" not in said and "\x1b" not in said
+    fine = fine and seconds <= SECONDS and megabytes <= MEGABYTES
+    if it.command[0] == "export":
+        first = "drawn; it stays text" if code == 0 else first
+    shown = first.replace("|", "\\|").replace("<", "&lt;")
+    shown = shown if len(shown) <= 90 else f"{shown[:87]}…"
+    mark = "" if fine else f" **not as it has to be: exit code {code}**"
+    return f"| {it.kind} | {it.what} | {shown}{mark} | {code} | {seconds:.1f} s | {megabytes:.0f} MB |", fine
+
+
+def main() -> None:
+    """Try everything, or what the words on the command line are part of."""
+    print(
+        "| what | tried | answer | exit code | processor time | memory |\n| --- | --- | --- | --- | --- | --- |"
+    )
+    bad = 0
+    for it in ATTEMPTS:
+        if all(word in f"{it.kind} {it.what}" for word in sys.argv[1:]):
+            with tempfile.TemporaryDirectory() as folder:
+                row, fine = attempt(it, Path(folder))
+            print(row, flush=True)
+            bad += not fine
+    sys.exit(bool(bad))
+
+
+if __name__ == "__main__":
+    main()
