@@ -34,6 +34,10 @@ def test_every_format_writes_what_it_reads(name):
         ("<stdin>", "{}", "json"),
         ("<stdin>", "{argmap: 1, claims: {}}", "yaml"),
         ("<stdin>", "hello", "yaml"),
+        ("<stdin>", "\n===\ntitle: x\n===\n", "argdown"),
+        ("<stdin>", "<a>\n\n(1) It is so.\n", "argdown"),
+        ("<stdin>", "It is so.\n  <- <a>\n", "argdown"),
+        ("<stdin>", "claims:\n  a:\n    supported_by:\n      - [b, c]\n", "yaml"),
         ("m", "hello", "yaml"),
     ],
 )

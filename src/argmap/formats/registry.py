@@ -113,7 +113,8 @@ FORMATS: Final[Mapping[str, Format]] = {
             "Argdown",
             "argdown",
             (".argdown", ".ad"),
-            looks=r"^[ \t]*(?:[-+_<>]{1,2}[ \t]+|\(\d+\)[ \t]+)?(?:\[[^]\n]{1,300}\]|<[^>\n]{1,300}>):[ \t]+\S|\A={3,}[ \t]*$",
+            looks=r"^[ \t]*(?:[-+_<>]{1,2}[ \t]+|\(\d+\)[ \t]+)?(?:\[[^]\n]{1,300}\]|<[^>\n]{1,300}>):[ \t]+\S"
+            r"|\A\s*={3,}[ \t]*$|^\(\d+\)[ \t]+\S|^[ \t]+(?:\+>?|<[-+_]|[-_]>|><)[ \t]*[\[<]",
             splices=True,
         ),
         Format("json", "argmap JSON", "argmap_json", (".json",), sign=r'"argmap"\s*:', edits=True),
