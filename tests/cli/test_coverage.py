@@ -67,6 +67,7 @@ def test_a_share_that_is_none(argmap, flood, least):
 def test_as_a_page(argmap, flood, tmp_path):
     page = tmp_path / "page.html"
     assert argmap("coverage", flood, "--html", page).code == 0
+    assert argmap("coverage", flood, "--html", "-").out == page.read_text(encoding="utf-8")
     html = page.read_text(encoding="utf-8")
     assert re.findall(r'<span class="([a-z-]+)" title', html) == [
         "covered",

@@ -26,7 +26,9 @@ def coverage(
         float | None,
         typer.Option(min=0, max=100, metavar="PERCENT", help="Exit with 1 if less is covered in all."),
     ] = None,
-    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page to this file.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a page to this file; - is standard output.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
@@ -61,7 +63,11 @@ def coverage(
         writing.keep_inputs(html, "--html", map, texts.files(graph.map, map, given))
         from argmap.render.coverage_page import coverage_page
 
-        terminal.save(html, coverage_page(graph.map, sources, measured).encode())
+        page = coverage_page(graph.map, sources, measured).encode()
+        if str(html) == maps.STDIN:
+            terminal.write(page)
+        else:
+            terminal.save(html, page)
     if json:
         terminal.write_json(view.coverage_json(graph.map, sources, measured))
     elif html is None:
