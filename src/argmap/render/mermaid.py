@@ -15,9 +15,9 @@ from typing import Final
 from argmap.graph import Graph, Role
 from argmap.model import Claim, Kind, Relation
 from argmap.render.engine import RenderError
-from argmap.render.forest import Node, grow
+from argmap.render.forest import grow
 from argmap.render.label import shorten
-from argmap.render.sections import keeps_to_sections
+from argmap.render.sections import keeps_to_sections, sections_of
 from argmap.render.themes import LIGHT
 from argmap.render.words import voice_in_words
 
@@ -58,21 +58,13 @@ def to_mermaid(graph: Graph) -> Mapping[str, str]:
 
 def _by_section(graph: Graph) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the sections, each with its claims; what has none goes with what it bears on."""
-    places = grow(graph).places
+    forest = grow(graph)
+    section_of = sections_of(graph, forest)
     parts: dict[str | None, set[str]] = {}
     for id in graph.claims:
-        parts.setdefault(_section(graph, places[id]), set()).add(id)
+        parts.setdefault(section_of[forest.places[id]], set()).add(id)
     for section, claims in parts.items():
         yield section or "Other claims", frozenset(claims)
-
-
-def _section(graph: Graph, node: Node | None) -> str | None:
-    while node:
-        claim = graph.claims.get(node.id)
-        if claim and claim.section:
-            return claim.section
-        node = node.parent
-    return None
 
 
 def _by_branch(graph: Graph) -> Iterator[tuple[str, frozenset[str]]]:

@@ -13,8 +13,9 @@ from argmap.render.dot import dot_of
 from argmap.render.engine import Engine, RenderError
 from argmap.render.extent import room_of
 from argmap.render.forest import grow
-from argmap.render.pages import paginate, pruned
+from argmap.render.paging import paginate, pruned
 from argmap.render.scene import SMALL, Scene
+from argmap.render.sections import sections_of
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
@@ -90,7 +91,7 @@ def paged(
     short, long = PAPERS[paper]
     inside = (short - 2 * _MARGIN) / READABLE - _PAD, (long - 2 * _MARGIN) / READABLE - _PAD
     room = room_of(scene, inside, engine)
-    sections = scene.sections_of(forest) if scene.clustered else None
+    sections = sections_of(scene.graph, forest) if scene.clustered else None
     views, sheet = min(
         (
             (paginate(scene.graph, forest, more, room, sections), (short, long)),

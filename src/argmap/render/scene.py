@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from argmap.graph import Graph
 from argmap.model import Relation
-from argmap.render.forest import Forest, Form, Node, grow
+from argmap.render.forest import Form, Node, grow
 from argmap.render.overlay import PLAIN, Overlay
 from argmap.render.sections import keeps_to_sections
 from argmap.render.theme import Mark, Theme
@@ -109,15 +109,6 @@ class Scene:
     def turned(self) -> Scene:
         """Return the picture with the thesis on top if it stands at the left, and the other way round."""
         return self.seen(self.view, upright=not self.upright)
-
-    def sections_of(self, forest: Forest) -> dict[Node, str | None]:
-        """Return the section of every node of a map's trees; what has none goes with what it bears on."""
-        found: dict[Node, str | None] = {}
-        for node in view_of(forest).nodes():
-            claim = self.graph.claims.get(node.id) if node.form is Form.CLAIM else None
-            above = found.get(node.parent) if node.parent else None
-            found[node] = (claim and claim.section) or above
-        return found
 
     def refers(self, node: Node) -> bool:
         """Tell whether a node is drawn as a card that refers to a claim, or says that there is none."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from argmap.graph import Graph
 from argmap.model import Relation
+from argmap.render.forest import Forest, Form, Node
+from argmap.render.view import view_of
 
 
 def keeps_to_sections(graph: Graph) -> bool:
@@ -21,6 +23,16 @@ def keeps_to_sections(graph: Graph) -> bool:
     """
     within = [one == other for one, other in _steps(graph) if one and other]
     return 3 * sum(within) >= 2 * len(within)
+
+
+def sections_of(graph: Graph, forest: Forest) -> dict[Node, str | None]:
+    """Return the section of every node of a map's trees; what has none goes with what it bears on."""
+    found: dict[Node, str | None] = {}
+    for node in view_of(forest).nodes():
+        claim = graph.claims.get(node.id) if node.form is Form.CLAIM else None
+        above = found.get(node.parent) if node.parent else None
+        found[node] = (claim and claim.section) or above
+    return found
 
 
 def _steps(graph: Graph) -> Iterator[tuple[str | None, str | None]]:

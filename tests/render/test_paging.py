@@ -9,8 +9,9 @@ from argmap.graph import Graph
 from argmap.model import Claim
 from argmap.render.extent import Room
 from argmap.render.forest import Form, grow
-from argmap.render.pages import paginate, pruned
+from argmap.render.paging import paginate, pruned
 from argmap.render.scene import Scene
+from argmap.render.sections import sections_of
 from argmap.render.themes import LIGHT
 from render.picturing import chain, debate, make, relate
 from strategies import maps
@@ -21,7 +22,7 @@ def paged(graph, *, width=700, height=600, depth=None, sections=False):
     room = Room(width, height, 200, 40, dict.fromkeys(graph.claims, 60), 100)
     forest, more = pruned(grow(graph), depth)
     scene = Scene(graph, LIGHT)
-    section = scene.sections_of(forest) if sections else None
+    section = sections_of(scene.graph, forest) if sections else None
     return [scene.seen(view) for view in paginate(graph, forest, more, room, section)]
 
 
