@@ -1,8 +1,12 @@
 """``argmap add``, ``link``, ``rename`` … as a user sees them."""
 
 import dataclasses
+import re
+import shlex
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -201,3 +205,15 @@ def test_maps_of_other_tools_are_passed_over_in_folders(argmap, map_file, monkey
 
 def test_our_own_maps_are_formatted(argmap):
     assert argmap("fmt", "maps", "examples/bridge", "--check").code == 0
+
+
+def test_the_lines_of_the_documentation_run_one_after_another(argmap, tmp_path, monkeypatch):
+    root = Path(__file__).resolve().parents[2]
+    [block] = re.findall(
+        r"```sh\n(.*?)```", (root / "docs" / "editing.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    shutil.copytree(root / "examples" / "bridge", tmp_path / "maps")
+    monkeypatch.chdir(tmp_path)
+    for line in filter(None, block.splitlines()):
+        done = argmap(*shlex.split(line, comments=True)[1:])
+        assert done.code == 0, (line, done.err)
