@@ -73,6 +73,20 @@ def test_the_overview_comes_first_and_names_the_pages_of_branches():
         assert more.claims == 4
 
 
+@pytest.mark.parametrize("sections", [False, True])
+def test_a_map_without_a_thesis_has_its_overview_from_what_bears_on_nothing(sections):
+    named = tree(6, 4)
+    graph = Graph(named.map.model_copy(update={"thesis": ()}))
+    assert not graph.theses
+    pages = paged(graph, sections=sections)
+    check_whole(graph, pages)
+    assert pages[0].view.title == "Overview"
+    assert "t" in pages[0].claims
+    assert [len(page.claims) for page in pages] == [
+        len(page.claims) for page in paged(named, sections=sections)
+    ]
+
+
 def test_short_branches_share_a_page():
     pages = paged(tree(6, 3))
     assert [len(page.view.roots) for page in pages] == [1, 2, 2, 2]

@@ -1,9 +1,9 @@
 """A long map on several pages, each small enough to be read in print.
 
-The first page is the overview: the thesis with as many levels of what bears on it as fit. Where a branch does not
-fit, its claim stands with the number of claims below and the page that has them; on that page the claim stands
-again, with its branch. Short branches share a page. Where the argument keeps to the sections of the text, a page
-shows claims of one section only.
+The first page is the overview: the thesis, or what bears on nothing if no thesis is named, with as many levels of
+what bears on it as fit. Where a branch does not fit, its claim stands with the number of claims below and the page
+that has them; on that page the claim stands again, with its branch. Short branches share a page. Where the argument
+keeps to the sections of the text, a page shows claims of one section only.
 """
 
 from __future__ import annotations
@@ -69,22 +69,23 @@ class _Planner:
     def plan(self, forest: Forest) -> list[Sheet]:
         """Return the pages: the overview, then the branches, level by level or section by section."""
         pages: list[Sheet] = []
-        for group in self._packed(forest.theses) or [[]]:
+        tops, others = (forest.theses, forest.others) if forest.theses else (forest.others, ())
+        for group in self._packed(tops) or [[]]:
             overview = self._filled(
                 Sheet(group, title=_CONTINUED["Overview"] if pages else "Overview", first=not pages)
             )
             pages += [overview, *self._rest(overview)]
         if self.section:
-            pages += self._by_section(pages, forest)
+            pages += self._by_section(pages, tops)
         else:
             pages += self._branches([node for page in pages for node in page.closed()])
-        pages += self._branches(forest.others)
+        pages += self._branches(others)
         return pages
 
-    def _by_section(self, before: Sequence[Sheet], forest: Forest) -> Iterator[Sheet]:
+    def _by_section(self, before: Sequence[Sheet], tops: Sequence[Node]) -> Iterator[Sheet]:
         """Yield pages section by section, in the order of the text."""
         starts: dict[str | None, list[Node]] = {}
-        for root in forest.theses:
+        for root in tops:
             for node in in_order([root]):
                 if node.form is Form.CLAIM and self.section[node] not in (
                     None,
