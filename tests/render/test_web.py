@@ -180,6 +180,17 @@ class TestSafety:
         }
         assert next(claim["text"] for claim in seen.data()["claims"]) == ATTACKS[0]
 
+    def test_no_claim_turns_the_words_beside_it(self):
+        turning = "\u202eNo\u2066 \u2067way\u202d"
+        claims = [
+            Claim(id=id, text=turning, label=turning, voice="reported", speaker=turning) for id in ("t", "c")
+        ]
+        graph = make(claims, [relate("supports", "c", "t")], title="T")
+        seen = Seen(map_page(graph, to_svg(graph)))
+        written = "".join(it.text for it in seen.elements if it.tag not in ("script", "desc"))
+        assert written.count("No way") > len(claims)
+        assert not set(written) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
     def test_the_script_makes_no_markup_of_text(self):
         for name in SCRIPTS:
             script = _source(f"{name}.js")

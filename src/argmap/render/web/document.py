@@ -20,6 +20,7 @@ from argmap.render.web.data import page_data
 from argmap.render.web.picture import inline
 from argmap.render.web.rows import outline
 from argmap.render.web.shell import SCRIPTS, page
+from argmap.render.words import unturned
 from argmap.sources import Sources
 
 MOST_DRAWN: Final = 5000
@@ -110,7 +111,7 @@ def _head(graph: Graph, readings: Sequence[Evaluation], up: str | None) -> str:
             for reading, end in zip(readings, (";", "."), strict=True)
             for kind, sign, word in [_verdict(reading, id)]
         )
-        text = f'<span dir="auto"{_language(graph)}>{escape(graph.claims[id].text)}</span>'
+        text = f'<span dir="auto"{_language(graph)}>{escape(unturned(graph.claims[id].text))}</span>'
         lines.append(
             f'<p class="thesis"><a href="#claim-{escape(id)}">{text}</a><span class="told">{told}</span></p>'
         )

@@ -14,6 +14,7 @@ from argmap.render.signs import UNICODE
 from argmap.render.tree import counts
 from argmap.render.verdicts import sign_of
 from argmap.render.web.shell import page
+from argmap.render.words import unturned
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _item(entry: Entry) -> Iterator[str]:
     label = evaluate(entry.graph).labels
     for id in entry.graph.theses[:1]:
         verdict = label[id]
-        text = escape(entry.graph.claims[id].text)
+        text = escape(unturned(entry.graph.claims[id].text))
         yield f'<div dir="auto">{text} <span class="verdict {verdict.value}">'
         yield f"{sign_of(verdict, UNICODE)} {verdict.verdict}</span></div>"
     found = Counter(finding.severity for finding in entry.findings)

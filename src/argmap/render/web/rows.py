@@ -15,6 +15,7 @@ from argmap.model import Claim
 from argmap.render.dot import claim_element
 from argmap.render.forest import Forest, Form, Node, in_order
 from argmap.render.signs import UNICODE, told, verb
+from argmap.render.words import unturned
 
 DEEPEST: Final = 12
 """Levels that are indented more than the one above; so deep, there is no room for more."""
@@ -106,12 +107,14 @@ def _content(
     claim = graph.claims.get(node.id)
     if claim is None:
         return f'<span class="text">{escape(node.id)}</span> <span class="mark gap">? not defined</span>'
-    text = f'<span class="text" dir="auto">{escape(claim.text)}</span>'
+    text = f'<span class="text" dir="auto">{escape(unturned(claim.text))}</span>'
     if node.form is Form.AGAIN:
         return f'{text} <span class="mark">{UNICODE.again} shown elsewhere</span>'
     if node.form is Form.CIRCULAR:
         return f'{text} <span class="mark gap">{UNICODE.again} circular: it stands above</span>'
-    label = f'<strong class="label" dir="auto">{escape(claim.label)}</strong> ' if claim.label else ""
+    label = (
+        f'<strong class="label" dir="auto">{escape(unturned(claim.label))}</strong> ' if claim.label else ""
+    )
     kind, sign, word = verdicts[numbers[claim.id]]
     verdict = f' <span class="verdict {kind}">{sign} {word}</span>'
     return f"{label}{text}{verdict}{''.join(_marks(graph, claim, found.get(claim.id, 0)))}"
@@ -119,6 +122,6 @@ def _content(
 
 def _marks(graph: Graph, claim: Claim, findings: int) -> Iterator[str]:
     for sign, word, is_gap in told(claim, graph, UNICODE):
-        yield f' <span class="mark{" gap" if is_gap else ""}">{sign} {escape(word)}</span>'
+        yield f' <span class="mark{" gap" if is_gap else ""}">{sign} {escape(unturned(word))}</span>'
     if findings:
         yield f' <span class="mark found">⚠ {findings} finding{"s" * (findings > 1)}</span>'
