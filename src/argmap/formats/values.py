@@ -120,7 +120,7 @@ def _advice(field: str, value: object) -> str | None:
         example = f": {slug}" if slug else ""
         advice = f"An id has letters, digits, '-', '_' and '.', and no spaces{example}"
         if field == "source" and " " in value:
-            advice = "Inside { } a comma or colon ends a place: put the whole place in double quotes."
+            advice = "Inside { } a comma or colon ends a place: if this belongs to one, put the whole place in double quotes."
         return advice
     if field in ("voice", "standard"):
         return did_you_mean(value, list(Voice if field == "voice" else Standard))

@@ -61,8 +61,8 @@ class LateError(RenderError):
     def __init__(self, seconds: float) -> None:
         super().__init__(
             f"The layout was not done after {seconds:g} seconds and was stopped.",
-            "Maps in which very much bears on very much take long: draw less of it, with --depth 2 or --where, or "
-            "allow more time, with --timeout.",
+            "Maps in which very much bears on very much take long: draw less of it, with --where or, in "
+            "pictures, --depth 2; or allow more time, with --timeout.",
         )
 
 

@@ -22,7 +22,7 @@ from argmap.render.steps import relation_element
 from argmap.render.theme import Mark, Theme
 from argmap.render.themes import LIGHT
 from argmap.render.view import view_of
-from argmap.render.words import claim_in_words
+from argmap.render.words import claim_in_words, counted
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -144,7 +144,7 @@ def _describe(root: ET.Element, groups: dict[str, ET.Element], scene: Scene) -> 
     description = ET.Element("desc", id="map-description")
     theses = " ".join(graph.claims[id].text for id in graph.theses)
     description.text = (
-        f"Argument map with {len(graph.claims)} claims and {len(graph.relations)} relations."
+        f"Argument map with {counted(len(graph.claims), 'claim')} and {counted(len(graph.relations), 'relation')}."
         + (f" Thesis: {theses}" if theses else "")
         + " Arrows point to what is argued for or against."
     )

@@ -14,6 +14,7 @@ from argmap.render.flow import Line, Piece, wrap
 from argmap.render.forest import grow
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, GAP, HEADING, Signs
+from argmap.render.words import counted
 
 _KEY: Final = (
     (Kind.SUPPORTS, "supports", "speaks for the claim that it hangs from"),
@@ -96,19 +97,14 @@ def _page(graph: Graph, signs: Signs, width: int, depth: int | None, marking: Ma
 def counts(graph: Graph, signs: Signs) -> Iterator[Piece]:
     """Count what the map holds, in a line."""
     roles = Counter(graph.roles.values())
-    parts = ", ".join(_number(roles[role], role) for role in Role if roles[role])
-    claims = _number(len(graph.claims), "claim")
+    parts = ", ".join(counted(roles[role], role) for role in Role if roles[role])
+    claims = counted(len(graph.claims), "claim")
     if graph.whole is not graph:
-        claims = f"{len(graph.claims)} of {_number(len(graph.whole.claims), 'claim')}"
+        claims = f"{len(graph.claims)} of {counted(len(graph.whole.claims), 'claim')}"
     yield from signs.words(f"{claims}: {parts}" if parts else claims, FAINT)
     if unsupported := sum(map(graph.is_unsupported, graph.claims)):
         yield from signs.words("·", FAINT)
         yield f"{signs.unsupported} {unsupported} unsupported", GAP
-
-
-def _number(count: int, noun: str) -> str:
-    plurals = {"thesis": "theses", "mixed": "mixed", "detached": "detached"}
-    return f"{count} {noun if count == 1 else plurals.get(noun, f'{noun}s')}"
 
 
 def key(entries: Iterable[tuple[str, str]], signs: Signs, width: int) -> Iterator[Line]:

@@ -16,9 +16,19 @@ NOUNS: Final = {
     Kind.REPHRASES: "rephrasing",
 }
 """What the steps of each kind are called."""
+_PLURALS: Final = {"thesis": "theses", "mixed": "mixed", "detached": "detached"}
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MOST_NAMED = 20
 """Premises of one relation that are named; the words stand at the line of every one of them."""
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number of things.
+
+    >>> counted(1, "thesis"), counted(1200, "thesis")
+    ('1 thesis', '1200 theses')
+    """
+    return f"{count} {noun if count == 1 else _PLURALS.get(noun, f'{noun}s')}"
 
 
 def unturned(text: str) -> str:
