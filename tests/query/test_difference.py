@@ -65,6 +65,38 @@ def test_a_renamed_claim_is_known_by_its_text():
     assert (it.old.id, it.new.id) == ("cracked", "arch")
 
 
+def numbered(*texts):
+    claims = "".join(f"  '1.{n}': {{text: {text}}}\n" for n, text in enumerate(texts, 1))
+    reasons = ", ".join(f"'1.{n}'" for n in range(1, len(texts) + 1))
+    return argmap.loads(
+        f"argmap: 1\nthesis: '1'\nclaims:\n  '1': {{text: It should close., supported_by: [{reasons}]}}\n{claims}"
+    )
+
+
+def test_claims_whose_numbers_have_moved_up_are_known_by_their_texts():
+    rain, snow, wind = "The rain gets in.", "The snow lies too deep.", "Nobody can stand in the wind."
+    found = difference(numbered(rain, snow), numbered(wind, rain, snow))
+    assert [claim.text for claim in found.added] == [wind]
+    assert [(it.old.id, it.new.id) for it in found.changed] == [("1.1", "1.2"), ("1.2", "1.3")]
+    assert found.removed == found.removed_relations == ()
+    gone = difference(numbered(wind, rain, snow), numbered(rain, snow))
+    assert [claim.text for claim in gone.removed] == [wind]
+    assert [(it.old.id, it.new.id) for it in gone.changed] == [("1.2", "1.1"), ("1.3", "1.2")]
+    assert [relation.premises for relation in gone.removed_relations] == [("1.1",)]
+    together, marks = both(numbered(wind, rain, snow), numbered(rain, snow), gone)
+    assert together.claims["1.1.was"].text == wind
+    assert together.claims["1.1"].text == rain
+    assert marks["1.1.was"] == "removed"
+
+
+def test_a_claim_whose_text_goes_to_a_new_one_keeps_its_id_if_nothing_else_has_it():
+    found = difference(
+        numbered("The rain gets in."), numbered("The rain gets in at night.", "The rain gets in.")
+    )
+    assert [(it.old.id, it.new.id) for it in found.changed] == [("1.1", "1.2")]
+    assert [claim.id for claim in found.added] == ["1.1"]
+
+
 def test_what_is_added_and_removed_and_what_it_turns():
     found = changed((", attacked_by: [foot]}", "}"), ("  foot: {text: Most customers come on foot.}\n", ""))
     assert [claim.id for claim in found.removed] == ["foot"]
@@ -106,5 +138,7 @@ def test_both_in_one_are_a_map_with_all_of_both(old, new):
     found = difference(old, new)
     whole, marks = both(old, new, found)
     Map.model_validate(whole.model_dump())
-    assert set(whole.claims) == {*new.claims, *(claim.id for claim in found.removed)}
+    assert len(whole.claims) == len(new.claims) + len(found.removed)
+    texts = [claim.text for claim in (*new.claims.values(), *found.removed)]
+    assert sorted(claim.text for claim in whole.claims.values()) == sorted(texts)
     assert set(marks) <= {*whole.claims, *whole.relations}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final, Literal
@@ -15,6 +15,8 @@ _ALIKE: Final = 85.0
 """Likeness of two texts (0–100, as of rapidfuzz's ``ratio``) from which on a new id is that of an old claim."""
 _FEWEST: Final = 12
 """Characters below which a text is too short to tell a claim by, unless it is the same."""
+_LONGEST: Final = 100
+"""Characters of an id that are kept where another is made from it."""
 
 Change = Literal["same", "removed", "added"]
 
@@ -90,7 +92,10 @@ class Difference:
 def difference(old: Map, new: Map) -> Difference:
     """Return what has changed in meaning. A claim whose id has changed is known by its text."""
     names = _renamed(old, new)
-    kept = {id: names.get(id, id) for id in old.claims if names.get(id, id) in new.claims}
+    taken = set(names.values())
+    kept = {
+        id: names.get(id, id) for id in old.claims if id in names or (id in new.claims and id not in taken)
+    }
     changed = []
     for before, after in kept.items():
         fields = _fields(old.claims[before], new.claims[after], {"id", "text"})
@@ -98,7 +103,7 @@ def difference(old: Map, new: Map) -> Difference:
         if fields or not same:
             changed.append(ChangedClaim(old.claims[before], new.claims[after], fields))
     came = set(kept.values())
-    relations = _relations(old, new, kept)
+    relations = _relations(old, new, kept | _former([id for id in old.claims if id not in kept], old, new))
     return Difference(
         tuple(claim for id, claim in new.claims.items() if id not in came),
         tuple(claim for id, claim in old.claims.items() if id not in kept),
@@ -137,8 +142,10 @@ def both(
     old: Map, new: Map, found: Difference
 ) -> tuple[Map, dict[str, Literal["added", "removed", "changed"]]]:
     """Return two maps in one, and which of its claims and relations are new, gone or not the same, by id."""
-    names = {it.old.id: it.new.id for it in found.changed}
-    claims = {**new.claims, **{claim.id: claim for claim in found.removed}}
+    former = _former([claim.id for claim in found.removed], old, new)
+    names = {it.old.id: it.new.id for it in found.changed} | former
+    removed = {(id := former.get(it.id, it.id)): it.model_copy(update={"id": id}) for it in found.removed}
+    claims = {**new.claims, **removed}
     relations = dict(new.relations)
     marks: dict[str, Literal["added", "removed", "changed"]] = {}
     steps = {_key(old, it, names): it.id for it in old.relations.values()}
@@ -152,7 +159,7 @@ def both(
             relations[id] = gone.model_copy(update={"id": id, "premises": premises, "target": target})
             ids[gone.id] = id
             marks[id] = "removed"
-    marks |= {claim.id: "removed" for claim in found.removed}
+    marks |= dict.fromkeys(removed, "removed")
     marks |= {claim.id: "added" for claim in found.added}
     marks |= {relation.id: "added" for relation in found.added_relations}
     marks |= {it.new.id: "changed" for it in found.changed}
@@ -161,9 +168,10 @@ def both(
 
 
 def _renamed(old: Map, new: Map) -> dict[str, str]:
-    """Return the new ids of claims whose old ones are gone, by the likeness of their texts, the likest first."""
-    gone = [claim for id, claim in old.claims.items() if id not in new.claims]
-    came = [claim for id, claim in new.claims.items() if id not in old.claims]
+    """Return the new ids of claims whose old ones are gone or shifted, by the likeness of texts, the likest first."""
+    loose = _shifted(old, new)
+    gone = [claim for id, claim in old.claims.items() if id not in new.claims or id in loose]
+    came = [claim for id, claim in new.claims.items() if id not in old.claims or id in loose]
     if not gone or not came:
         return {}
     same = {claim.text: claim for claim in reversed(came)}
@@ -185,6 +193,32 @@ def _renamed(old: Map, new: Map) -> dict[str, str]:
         if before not in names and after not in taken:
             names[before] = after
             taken.add(after)
+    return names | {id: id for id in loose if id in old.claims and id not in names and id not in taken}
+
+
+def _shifted(old: Map, new: Map) -> set[str]:
+    """Return ids that tell nothing, since the text of one stands under the other now, as when numbers move up."""
+    places = {claim.text: id for id, claim in reversed(new.claims.items()) if len(claim.text) >= _FEWEST}
+    shifted: set[str] = set()
+    for id, claim in old.claims.items():
+        place = places.get(claim.text, id)
+        stays = id not in new.claims or new.claims[id].text == claim.text
+        if not stays and (place not in old.claims or old.claims[place].text != claim.text):
+            shifted |= {id, place}
+    return shifted
+
+
+def _former(gone: Iterable[str], old: Map, new: Map) -> dict[str, str]:
+    """Return what to call claims that are gone where their ids are those of others now."""
+    taken = {*old.claims, *old.relations, *new.claims, *new.relations}
+    names: dict[str, str] = {}
+    for id in gone:
+        if id in new.claims or id in new.relations:
+            name = f"{id[:_LONGEST]}.was"
+            while name in taken:
+                name = f"{name}-"
+            names[id] = name
+            taken.add(name)
     return names
 
 
