@@ -112,6 +112,11 @@ def test_a_format_tells_what_it_has_no_room_for():
     ]
 
 
+def test_what_is_carried_for_other_formats_is_told_by_their_names():
+    map = Map(claims={"a": Claim(id="a", text="A")}, carried={"aif": "{}"})
+    assert list(Keeps().dropped(map)) == [Dropped("what other formats hold besides", ("aif",))]
+
+
 def test_what_is_dropped_is_told_with_a_few_examples():
     assert str(Dropped("title")) == "title"
     assert str(Dropped("tags of claims", ("a", "b"))) == "tags of claims: a, b"

@@ -139,7 +139,10 @@ class Keeps:
     def dropped(self, map: Map) -> Iterator[Dropped]:
         """Yield the fields of a map that are given and have no room, in the order of the model."""
         for field in _given(map, self.map | {"sources", "claims", "relations"}):
-            yield Dropped(field)
+            carried = field == "carried"
+            yield (
+                Dropped("what other formats hold besides", tuple(map.carried)) if carried else Dropped(field)
+            )
         if self.source is None:
             if map.sources:
                 yield Dropped("sources", tuple(map.sources))
