@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import InvalidStateError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from functools import partial
 from multiprocessing import active_children
 from typing import TypeVar
 
@@ -43,6 +45,8 @@ def each(
 
 
 def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result]:
+    tell = threading.excepthook
+    threading.excepthook = partial(_unless_cancelled, tell)
     with ProcessPoolExecutor(initializer=_end_quietly) as pool:
         try:
             yield from pool.map(do, items, chunksize=_AT_ONCE)
@@ -54,6 +58,15 @@ def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generat
             for child in active_children():  # which may be busy with a large map
                 child.terminate()
             raise
+    threading.excepthook = tell  # not where something was raised: the thread of the pool may outlast that
+
+
+def _unless_cancelled(
+    tell: Callable[[threading.ExceptHookArgs], object], what: threading.ExceptHookArgs
+) -> None:
+    """Tell what a thread failed of, but for work that we cancelled: when its processes end, the pool stumbles over it."""
+    if not issubclass(what.exc_type, InvalidStateError):
+        tell(what)
 
 
 def _end_quietly() -> None:
