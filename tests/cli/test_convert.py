@@ -94,12 +94,34 @@ def test_what_gets_lost_is_told(argmap, map_file, tmp_path):
                 "from": "yaml",
                 "written": [str(tmp_path / "y.md")],
                 "dropped": [{"what": "confidence of claims", "ids": ["a"]}],
+                "notes": [],
                 "findings": [],
                 "error": None,
                 "help": None,
             }
         ],
     }
+
+
+def test_what_else_is_to_be_said_is_told_of_each_file(argmap, map_file, tmp_path, monkeypatch):
+    from argmap.render import fonts
+
+    monkeypatch.setattr(fonts, "has_more", lambda: False)
+    there = map_file("argmap: 1\nthesis: t\nclaims: {t: {text: 橋は閉鎖すべきだ。}}", "in/map.yaml")
+    map_file(MAP, "in/plain.yaml")
+    done = argmap("convert", there, tmp_path / "o.png")
+    assert done.code == 0
+    assert done.err.startswith("argmap: some letters of this map are drawn in this machine's fonts")
+    assert done.err.endswith(f"the same on every machine.\nWrote {tmp_path / 'o.png'}\n")
+    folder = argmap("convert", there.parent, tmp_path / "out", "--to", "pdf")
+    assert folder.err.startswith(f"argmap: {there}: some letters")
+    assert folder.err.count("pip install 'argmap[fonts]'") == 1
+    files = json.loads(argmap("convert", there.parent, tmp_path / "more", "--to", "png", "--json").out)[
+        "files"
+    ]
+    assert [len(file["notes"]) for file in files] == [1, 0]
+    assert "pip install 'argmap[fonts]'" in files[0]["notes"][0]
+    assert argmap("convert", there, tmp_path / "o.svg").err == f"Wrote {tmp_path / 'o.svg'}\n"
 
 
 def test_nothing_is_overwritten_unasked(argmap, map_file, tmp_path):

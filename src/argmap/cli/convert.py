@@ -139,8 +139,10 @@ def _tell(results: Sequence[Converted], source: str, target: targets.Target, *, 
         texts = {finding.file: result.text for result in results for finding in result.findings}
         terminal.show(text.full(findings, texts), console, soft_wrap=True)
     for result in results:
+        where = f"{result.path}: " if folder else ""
+        for note in result.notes:
+            terminal.say(f"argmap: {where}{note}")
         if result.error:
-            where = f"{result.path}: " if folder else ""
             terminal.say(f"argmap: {where}{result.error}")
             if result.help:
                 terminal.say(f"  help: {result.help}")
@@ -175,6 +177,7 @@ def _data(results: Sequence[Converted], target: targets.Target) -> dict[str, obj
                 "from": result.format or None,
                 "written": list(result.written),
                 "dropped": [{"what": each.what, "ids": list(each.ids)} for each in result.dropped],
+                "notes": list(result.notes),
                 "findings": [finding_data(finding) for finding in result.findings],
                 "error": result.error,
                 "help": result.help,

@@ -51,6 +51,8 @@ class Converted:
     """What goes to standard output."""
     dropped: tuple[Dropped, ...] = ()
     """What the target has no room for."""
+    notes: tuple[str, ...] = ()
+    """What else is to be said of what was written."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with the file."""
     text: str = ""
@@ -100,7 +102,7 @@ def convert_file(job: Job, task: Task) -> Converted:
         return Converted(
             path, reading.format, findings=findings, text=text, error=error.message, help=error.help
         )
-    return Converted(path, reading.format, written, data, made.dropped, findings, text)
+    return Converted(path, reading.format, written, data, made.dropped, made.notes, findings, text)
 
 
 def _drawing(target: targets.Target, reading: Reading, graph: Graph, path: str) -> tuple[Graph, Drawing]:
