@@ -117,11 +117,20 @@ def test_rule_pages(argmap):
     page = argmap("rule", "AM107").out
     assert page.startswith("# AM107 unsupported\n")
     assert argmap("rule", "unsupported").out == page
-    listing = argmap("rule").out.splitlines()
+
+
+def test_all_rules(argmap, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    _, *listing = argmap("rule").out.splitlines()
     assert len(listing) == len(RULES)
     assert any(
-        line.startswith("AM112  shortcut-relation") and line.endswith("(pedantic)") for line in listing
+        line.startswith("AM112  shortcut-relation") and line.rstrip().endswith("(pedantic)")
+        for line in listing
     )
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = argmap("rule").out.splitlines()
+    assert max(map(len, narrow)) <= 40
+    assert [line for line in narrow if line.startswith("AM")] == list(RULES)
 
 
 def test_export_to_a_file_and_to_standard_output(argmap, tmp_path):

@@ -14,14 +14,26 @@ from argmap.model import Claim
 
 def test_all_are_listed(argmap):
     lines = argmap("formats").out.splitlines()
-    assert [line.split()[0] for line in lines] == [*FORMATS, *PICTURES]
-    assert lines[0].split() == ["yaml", "argmap", "YAML", "reads", "writes", "edits", ".yaml", ".yml"]
+    assert lines[0].split() == ["name", "title", "use", "endings"]
+    assert [line.split()[0] for line in lines[1:]] == [*FORMATS, *PICTURES]
+    assert lines[1].split() == ["yaml", "argmap", "YAML", "reads", "writes", "edits", ".yaml", ".yml"]
     assert next(line for line in lines if line.startswith("csv")).split() == ["csv", "CSV", "writes", ".csv"]
+
+
+@pytest.mark.parametrize("arguments", [(), ("csv",), ("svg",)], ids=" ".join)
+def test_a_narrow_terminal(argmap, monkeypatch, arguments):
+    wide = argmap("formats", *arguments).out
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = argmap("formats", *arguments).out
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert set(wide.split()) - {"name", "title"} <= {
+        part for word in narrow.split() for part in (word, word.strip(",:"))
+    }
 
 
 @pytest.mark.parametrize("name", [*FORMATS, *PICTURES])
 def test_what_each_has_room_for(argmap, name):
-    text = argmap("formats", name).out
+    text = " ".join(argmap("formats", name).out.split())
     data = json.loads(argmap("formats", name, "--json").out)
     jsonschema.validate(
         data,

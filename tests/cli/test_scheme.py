@@ -2,15 +2,26 @@
 
 import json
 
+import pytest
+
 
 def test_one_scheme(argmap, snapshot):
     assert argmap("scheme", "Argument from sign").out == snapshot
 
 
 def test_all_schemes(argmap):
-    lines = argmap("scheme").out.splitlines()
+    _, *lines = argmap("scheme").out.splitlines()
     assert len(lines) >= 24
     assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize("arguments", [(), ("expert-opinion",)], ids=" ".join)
+def test_a_narrow_terminal(argmap, monkeypatch, arguments):
+    wide = argmap("scheme", *arguments).out
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = argmap("scheme", *arguments).out
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert sorted("".join(narrow.split())) == sorted("".join(wide.split()))
 
 
 def test_the_shape_of_the_data(argmap):

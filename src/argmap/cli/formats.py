@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,12 +47,22 @@ def formats(
     if json:
         terminal.write_json({"argmap-formats": 1, "formats": [_data(it) for it in found]})
     elif name is None:
-        width, wide = (max(len(getattr(it, field)) for it in found) for field in ("name", "title"))
-        for it in found:
-            doing = " ".join(word if does else " " * len(word) for word, does in _does(it).items())
-            typer.echo(f"{it.name:<{width}}  {it.title:<{wide}}  {doing}  {' '.join(it.suffixes)}".rstrip())
+        from argmap.render.listing import rows_table
+
+        rows = [
+            {
+                "name": it.name,
+                "title": it.title,
+                "use": " ".join(word for word, does in _does(it).items() if does),
+                "endings": " ".join(it.suffixes),
+            }
+            for it in found
+        ]
+        terminal.show(rows_table(rows), terminal.console())
     else:
-        typer.echo(_text(found[0]))
+        from argmap.render.listing import entries
+
+        terminal.show(entries(*_page(found[0])), terminal.console())
 
 
 def _does(it: targets.Target) -> dict[str, bool]:
@@ -73,24 +84,25 @@ def _data(it: targets.Target) -> dict[str, object]:
     }
 
 
-def _text(it: targets.Target) -> str:
+def _page(it: targets.Target) -> list[str | Mapping[str, str]]:
     """Return what there is to say of a format."""
     doing = ", ".join(word for word, does in _does(it).items() if does)
-    head = [f"{it.title}: argmap {doing} it", f"Files end with {', '.join(it.suffixes)}"]
+    head: list[str | Mapping[str, str]] = [
+        f"{it.title}: argmap {doing} it",
+        f"Files end with {', '.join(it.suffixes)}",
+    ]
     keeps = targets.keeps(it)
     if not _does(it)["writes"]:
-        return "\n".join(head)
+        return head
     if keeps is None:
         room = (
             "It is there to be looked at."
             if isinstance(it, targets.Picture)
             else "It has room for everything."
         )
-        return "\n".join([*head, room])
-    kept = _kept(keeps)
-    width = max(map(len, kept))
-    rows = [f"  {what:<{width}}  {', '.join(fields) or '–'}" for what, fields in kept.items()]
-    return "\n".join([*head, "", "Besides ids, premises and targets it has room for", *rows])
+        return [*head, room]
+    kept = {what: ", ".join(fields) or "–" for what, fields in _kept(keeps).items()}
+    return [*head, "", "Besides ids, premises and targets it has room for", kept]
 
 
 def _kept(keeps: Keeps) -> dict[str, list[str]]:

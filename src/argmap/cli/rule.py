@@ -41,10 +41,18 @@ def rule(
 
     target = terminal.console(color)
     if code is None:
-        for each in checks.RULES.values():
-            pedantic = " (pedantic)" if each.pedantic else ""
-            line = f"{each.code}  {each.name:<23}  {each.severity:<7}  {checks.summary(each)}{pedantic}"
-            terminal.show(line, target, soft_wrap=True)
+        from argmap.render.listing import rows_table
+
+        rows = [
+            {
+                "code": each.code,
+                "name": each.name,
+                "severity": str(each.severity),
+                "summary": checks.summary(each) + (" (pedantic)" if each.pedantic else ""),
+            }
+            for each in checks.RULES.values()
+        ]
+        terminal.show(rows_table(rows), target)
         return
     try:
         page = checks.page(code)

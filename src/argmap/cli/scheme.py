@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from argmap.cli import terminal
 from argmap.suggest import did_you_mean
-
-if TYPE_CHECKING:
-    from argmap.schemes import Scheme
 
 
 def _complete(incomplete: str) -> list[tuple[str, str]]:
@@ -50,17 +47,13 @@ def scheme(
         data = [{field: getattr(it, field) for field in fields} for it in found]
         terminal.write_json({"argmap-schemes": 1, "schemes": data})
     elif name is None:
-        width = max(len(it.name) for it in found)
-        for it in found:
-            typer.echo(f"{it.name:<{width}}  {it.title}")
+        from argmap.render.listing import rows_table
+
+        terminal.show(rows_table([{"name": it.name, "title": it.title} for it in found]), terminal.console())
     else:
-        typer.echo(_text(found[0]))
+        from argmap.render.listing import entries
 
-
-def _text(scheme: Scheme) -> str:
-    """Return a scheme as it is printed."""
-    width = max(map(len, [*scheme.premises, *scheme.questions, "conclusion"]))
-    premises = [f"  {word:<{width}}  {text}" for word, text in scheme.premises.items()]
-    questions = [f"  {word:<{width}}  {text}" for word, text in scheme.questions.items()]
-    conclusion = f"  {'conclusion':<{width}}  {scheme.conclusion}"
-    return "\n".join([scheme.title, "", *premises, conclusion, "", "Critical questions", *questions])
+        (it,) = found
+        steps = {**it.premises, "conclusion": it.conclusion}
+        page = entries(it.title, "", steps, "", "Critical questions", it.questions)
+        terminal.show(page, terminal.console())

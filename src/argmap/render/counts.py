@@ -8,7 +8,7 @@ from rich.console import RenderableType
 
 from argmap.query.columns import Value
 from argmap.query.statistics import Statistics
-from argmap.render.flow import Line, wrap
+from argmap.render.flow import Line, named
 from argmap.render.listing import rows_table
 from argmap.render.page import Page
 from argmap.render.signs import HEADING, Signs
@@ -21,8 +21,7 @@ def counts_text(counted: Statistics) -> RenderableType:
 
     def lines(signs: Signs, width: int) -> Iterator[Line]:
         for name, text in _lines(counted):
-            for number, line in enumerate(wrap(signs.words(text), width - _NAME)):
-                yield [(("" if number else name).ljust(_NAME), HEADING), *line]
+            yield from named(name, signs.words(text), width, _NAME, HEADING)
 
     return Page(lines)
 

@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from argmap.graph import Graph, Role
 from argmap.model import Claim, Kind, Quote, Relation, Voice
 from argmap.render.branches import Canvas
-from argmap.render.flow import Line, Piece, indented, shorten, wrap
+from argmap.render.flow import Line, Piece, indented, named, shorten, wrap
 from argmap.render.forest import Form, Node, grow
 from argmap.render.heading import source_in_words
 from argmap.render.page import Page
@@ -271,9 +271,7 @@ class _Detail:
         }
         for name, value in fields.items():
             if isinstance(value, str) and value:
-                lines = wrap(self.signs.words(value), self.width - _INDENT - _NAMES)
-                for number, line in enumerate(lines):
-                    yield [(("" if number else name).ljust(_NAMES), FAINT), *line]
+                yield from named(name, self.signs.words(value), self.width - _INDENT, _NAMES, FAINT)
 
 
 def _reasoning(relation: Relation) -> Iterator[str]:

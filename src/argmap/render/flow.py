@@ -75,6 +75,16 @@ def indented(pieces: Iterable[Piece], width: int, indent: int, hanging: int = 0)
         yield [(" " * (indent + hanging if number else indent), ""), *line]
 
 
+def named(name: str, pieces: Iterable[Piece], width: int, room: int, style: str = "") -> Iterator[Line]:
+    """Set pieces in lines beside their name, for which there is so much room.
+
+    >>> list(named("be", words("two words"), 9, 4))
+    [[('be  ', ''), ('two', '')], [('    ', ''), ('words', '')]]
+    """
+    for number, line in enumerate(wrap(pieces, width - room)):
+        yield [(("" if number else name).ljust(room), style), *line]
+
+
 def _fitting(text: str, width: int) -> str:
     """Return the longest beginning of a text that fits, up to a hyphen or slash if it can, and not less than a character."""
     end = used = 0

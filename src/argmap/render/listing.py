@@ -14,12 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from argmap.query.columns import Value
-from argmap.render.flow import Line, indented, words, wrap
+from argmap.render.flow import Line, indented, named, words, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, HEADING, Signs
 
 _MARK = {True: "yes", False: "", None: ""}
-_TEXTS = frozenset({"text", "label"})
+_TEXTS = frozenset({"text", "label", "title", "summary"})
 """Columns that need no name where there is no table: what they hold speaks for itself."""
 _ROOM = 20
 """Columns that a text is given at least, if it is as long."""
@@ -34,6 +34,23 @@ def rows_table(rows: Sequence[Mapping[str, Value]]) -> RenderableType:
     Cells are wrapped between words, and between the parts of ids and paths; no word is cut.
     """
     return _Rows(rows)
+
+
+def entries(*parts: str | Mapping[str, str]) -> RenderableType:
+    """Return paragraphs for the terminal, and texts beside their names, indented."""
+    names = [name for part in parts if not isinstance(part, str) for name in part]
+    room = max(map(len, names), default=0) + _GAP
+
+    def lines(signs: Signs, width: int) -> Iterator[Line]:
+        for part in parts:
+            if isinstance(part, str):
+                yield from wrap(signs.words(part), width)
+                continue
+            for name, text in part.items():
+                for line in named(name, signs.words(text), width - _GAP, room):
+                    yield [(" " * _GAP, ""), *line]
+
+    return Page(lines)
 
 
 @dataclass(frozen=True, slots=True)
