@@ -74,6 +74,9 @@ def convert(
       argmap convert corpus maps --to yaml       a folder: the same tree of folders in OUT
       argmap formats                             what can be read and written
 
+    Pictures and pages are as argmap export draws them without options; texts of sources are read only where the map
+    names them, in its own folder: for others, and for parts of a map, see argmap export.
+
     Exit code: 0 if all was converted, whatever the target has no room for; 2 if a file was not. In a folder the others
     are converted all the same.
     """  # noqa: D301  \b is for the help text
