@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from argmap.drafting import guesses
 from argmap.drafting.words import EMPTY
-from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Voice, relation_id
+from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Voice, nfc, relation_id
 from argmap.sources import Anchor, SourceText, anchor
 
 _ENDS = (3, 4, 6, 9)
@@ -173,7 +173,7 @@ class _Drafter:
 
 def _slug(words: str) -> str:
     """Return an id from the first telling words of a text."""
-    return "-".join([*_telling(words)][:_SLUG])
+    return nfc("-".join([*_telling(words)][:_SLUG]))
 
 
 def _telling(words: str) -> Iterator[str]:
