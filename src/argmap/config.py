@@ -22,22 +22,15 @@ from pydantic import (
     model_validator,
 )
 
+from argmap.errors import ArgmapError
 from argmap.suggest import did_you_mean
 
 FailOn = Literal["error", "warning", "info", "never"]
 Level = Literal["error", "warning", "info"]
 
 
-class ConfigError(ValueError):
-    """A configuration that cannot be used.
-
-    Attributes:
-        help: what to do about it.
-    """
-
-    def __init__(self, message: str, help: str | None = None) -> None:
-        super().__init__(message)
-        self.help = help
+class ConfigError(ArgmapError, ValueError):
+    """A configuration that cannot be used."""
 
 
 class _Table(BaseModel):

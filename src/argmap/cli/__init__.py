@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from argmap.cli import (
     add,
@@ -37,8 +38,22 @@ from argmap.cli import (
     whatif,
     why,
 )
+from argmap.errors import ArgmapError
+
+
+class _Commands(TyperGroup):
+    """The commands: what one of them cannot do is told here."""
+
+    def invoke(self, ctx: Any) -> object:  # noqa: ANN401  its class is the business of typer
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except ArgmapError as error:
+            terminal.fail(error.message, error.help)
+
 
 app = typer.Typer(
+    cls=_Commands,
     name="argmap",
     no_args_is_help=True,
     rich_markup_mode=None,

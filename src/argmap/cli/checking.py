@@ -92,7 +92,7 @@ def _found(
             included=reading.included,
         )
     except SelectorError as error:
-        terminal.fail(f"a requirement of the configuration cannot be read: {error}", error.help)
+        terminal.fail(f"a requirement of the configuration cannot be read: {error.message}", error.help)
 
 
 def check_file(job: Job, path: str) -> Checked:

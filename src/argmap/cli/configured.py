@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import maps
 
 if TYPE_CHECKING:
     from argmap.config import Config
@@ -24,13 +24,14 @@ ConfigOption = Annotated[
 
 
 def config(path: Path | None) -> Config:
-    """Return the configuration that is named, or the nearest; end the command if it cannot be used."""
-    from argmap.config import ConfigError, find_config, read_config
+    """Return the configuration that is named, or the nearest.
 
-    try:
-        return read_config(path) if path else find_config(Path.cwd())
-    except ConfigError as error:
-        terminal.fail(str(error), error.help)
+    Raises:
+        ConfigError: if it cannot be used.
+    """
+    from argmap.config import find_config, read_config
+
+    return read_config(path) if path else find_config(Path.cwd())
 
 
 def name_in(folder: Path, file: str) -> str:

@@ -146,9 +146,7 @@ def _tell(results: Sequence[Converted], source: str, target: targets.Target, *, 
         for note in result.notes:
             terminal.say(f"argmap: {where}{note}")
         if result.error:
-            terminal.say(f"argmap: {where}{result.error}")
-            if result.help:
-                terminal.say(f"  help: {result.help}")
+            terminal.tell(f"{where}{result.error}", result.help)
     odd = sum(bool(result.findings) for result in results if result.done)
     if odd:
         what = f"{odd:,} of these files" if folder else source

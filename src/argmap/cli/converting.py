@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from argmap.cli import configured, maps, pictures, targets, terminal, texts, writing
 from argmap.cli.drawing import Drawing
+from argmap.errors import ArgmapError
 from argmap.formats import stem
 
 if TYPE_CHECKING:
@@ -71,13 +72,8 @@ Task = tuple[str, Path | None]
 """A file, and what it becomes; None for standard output."""
 
 
-class _NotWrittenError(Exception):
+class _NotWrittenError(ArgmapError):
     """A file is not written, and this is why."""
-
-    def __init__(self, message: str, help: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
 
 
 def convert_file(job: Job, task: Task) -> Converted:
@@ -93,12 +89,13 @@ def convert_file(job: Job, task: Task) -> Converted:
     text = reading.text if findings else ""
     if reading.map is None or not reading.sound:
         return Converted(path, reading.format, findings=findings, text=text)
+    graph, drawing = _drawing(job.target, reading, Graph(reading.map), path)
     try:
-        made = targets.make(job.target, *_drawing(job.target, reading, Graph(reading.map), path))
+        made = targets.make(job.target, graph, drawing)
         files = {} if output is None else _places(made, path, output, job)
         data = _single(made, job.target) if output is None else b""
         written = _write(files, job)
-    except (targets.TargetError, _NotWrittenError) as error:
+    except ArgmapError as error:
         return Converted(
             path, reading.format, findings=findings, text=text, error=error.message, help=error.help
         )

@@ -51,7 +51,7 @@ def coverage(
     given = texts.given(source)
     sources = texts.open_for(graph.map, map, given, allow_outside=allow_outside)
     for error in sources.errors.values():
-        terminal.fail(error.message, error.help)
+        raise error
     if not sources.texts:
         known = next(iter(graph.map.sources), "ID")
         terminal.fail(

@@ -74,7 +74,6 @@ def diff(
         from argmap.graph import Graph
         from argmap.query.difference import both
         from argmap.query.part import part
-        from argmap.render.engine import RenderError
         from argmap.render.svg import to_svg
 
         whole, changes = both(before.map, after.map, found)
@@ -82,10 +81,7 @@ def diff(
         if new_ids is not None:
             ids = {*new_ids, *(it.new.id for it in found.changed), *(claim.id for claim in found.removed)}
             graph = Graph(part(graph, ids), graph)
-        try:
-            terminal.write(to_svg(graph, changes=changes))
-        except RenderError as error:
-            terminal.fail(str(error), error.help)
+        terminal.write(to_svg(graph, changes=changes))
     elif output_format == "markdown":
         terminal.write(view.difference_markdown(before.map, after.map, found))
     else:

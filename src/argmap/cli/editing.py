@@ -84,18 +84,14 @@ def whole(change: Change) -> Change:
 
 def prepare(path: str, change: Callable[[str, str], Edited]) -> Change:
     """Return what an edit would make of a file; end the command if it cannot be done."""
-    from argmap.refactor import EditError
-
     if path == maps.STDIN:
         terminal.fail("standard input cannot be edited", "Name a file.")
-    data = _read(path)
+    data = maps.data(path)
     try:
         text = data.decode("utf-8-sig")
         return Change(path, data, text, change(text, path))
     except UnicodeDecodeError:
         terminal.fail(f"{path} is not UTF-8", "Save it as UTF-8.")
-    except EditError as error:
-        terminal.fail(str(error), error.help)
 
 
 def carry_out(
@@ -131,7 +127,7 @@ def _written(changes: Sequence[Change]) -> bool:
         for path in sorted(Path(change.path) for change in changes):
             terminal.refuse_read_only(path)
             stack.enter_context(locked(path))
-        if any(_read(change.path) != change.data for change in changes):
+        if any(maps.data(change.path) != change.data for change in changes):
             return False
         for change in changes:
             mark = "\ufeff" if change.data.startswith(b"\xef\xbb\xbf") else ""
@@ -174,7 +170,7 @@ def mentions(path: str, id: str) -> Iterator[str]:
     from argmap.refactor import EditError, lines_naming
 
     for other, beginnings in including(path).items():
-        text = _read(other).decode("utf-8-sig", "replace")
+        text = maps.data(other).decode("utf-8-sig", "replace")
         for beginning in beginnings:
             with suppress(EditError):  # what is wrong with that map is another matter
                 lines = lines_naming(text, other, f"{beginning}{id}")
@@ -189,10 +185,3 @@ def show(path: str, before: str, after: str) -> None:
         before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}"
     )
     terminal.write("".join(line if line.endswith("\n") else f"{line}\n" for line in lines))
-
-
-def _read(path: str) -> bytes:
-    try:
-        return maps.data(path)
-    except maps.UnreadableError as error:
-        terminal.fail(error.message, error.help)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap.cli import editing, maps, terminal
+from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.refactor import Edited
@@ -216,6 +217,9 @@ def fmt(
             if editing.edit(path, format_text, dry_run=only_told, quiet=not diff):
                 changes = True
                 terminal.say(f"Would format {path}" if only_told else f"Formatted {path}")
+        except ArgmapError as error:
+            terminal.tell(error.message, error.help)
+            complete = False
         except typer.Exit:  # which has told why this one cannot be formatted
             complete = False
     if not complete:

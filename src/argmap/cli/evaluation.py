@@ -116,6 +116,5 @@ def warn(convergence: Convergence | None) -> None:
 
 def unknown(message: str) -> NoReturn:
     """End the command: the budget ran out before there was an answer."""
-    terminal.say(f"argmap: unknown: {message}")
-    terminal.say("  help: Give the search more time with --budget.")
+    terminal.tell(f"unknown: {message}", "Give the search more time with --budget.")
     raise typer.Exit(UNKNOWN)

@@ -99,9 +99,6 @@ def export(
         drawing = replace(
             drawing, engine=engine, timeout=timeout, theme=theme, depth=depth, pages=pages, paper=paper
         )
-    try:
-        made = targets.make(target, graph, drawing)
-    except targets.TargetError as error:
-        terminal.fail(error.message, error.help)
+    made = targets.make(target, graph, drawing)
     writing.deliver(made, output, target)
     writing.tell_dropped(made.dropped, target)

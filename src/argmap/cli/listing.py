@@ -50,7 +50,7 @@ def list_claims(
     Columns: id, role, voice, speaker, text, label, depth, reasons, objections, supported_by, attacked_by, undercuts,
     verdict, unsupported, assumed, residual, confidence, evidence, at, section, tags.
     """  # noqa: D301  \b is for the help text
-    from argmap.query.columns import COLUMNS, DEFAULT, UnknownColumnError, table
+    from argmap.query.columns import COLUMNS, DEFAULT, table
 
     if json and output_format != "json":
         terminal.refuse_idle(context, "with --json", "output_format")
@@ -61,10 +61,7 @@ def list_claims(
     chosen = [id for id in graph.claims if ids is None or id in ids]
     format: Format = "json" if json else output_format
     wanted = [name.strip() for name in columns.split(",")] if columns is not None else None
-    try:
-        rows = table(graph, chosen, wanted or (DEFAULT if format == "table" else tuple(COLUMNS)), sort)
-    except UnknownColumnError as error:
-        terminal.fail(str(error), error.help)
+    rows = table(graph, chosen, wanted or (DEFAULT if format == "table" else tuple(COLUMNS)), sort)
     if format == "json":
         terminal.write_json({"argmap-list": 1, "claims": rows})
     elif format == "ids":

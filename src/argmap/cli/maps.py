@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import terminal
+from argmap.errors import ArgmapError
 from argmap.files import MAX_SIZE, TooLargeError, bounded, read_bytes
 from argmap.formats import SUFFIXES, find_maps
 from argmap.suggest import did_you_mean
@@ -84,10 +85,7 @@ def reading_and_graph(path: str) -> tuple[Reading, Graph]:
     """Return what was read and its graph; end the command, showing what is wrong, if there is none."""
     from argmap.graph import Graph
 
-    try:
-        reading = read(path)
-    except UnreadableError as error:
-        terminal.fail(error.message, error.help)
+    reading = read(path)
     if reading.problems:
         report(reading)
     if reading.map is None or not reading.sound:
@@ -134,18 +132,8 @@ def claim(graph: Graph, id: str) -> str:
     return id
 
 
-class UnreadableError(Exception):
-    """A file that the system does not let us have, or that is too large.
-
-    Attributes:
-        message: what is wrong, the path included.
-        help: what to do about it.
-    """
-
-    def __init__(self, message: str, help: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+class UnreadableError(ArgmapError):
+    """A file that the system does not let us have, or that is too large."""
 
 
 def read(path: str, format: Format | None = None) -> Reading:

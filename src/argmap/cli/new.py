@@ -106,7 +106,7 @@ def _draft(map: Path, text: Path, title: str | None, language: str) -> tuple[Dra
     from pydantic import ValidationError
 
     from argmap.drafting import draft
-    from argmap.sources import SourceError, open_text
+    from argmap.sources import open_text
 
     if str(text) == maps.STDIN:
         terminal.fail("--from takes a file", "Save the text to one.")
@@ -117,8 +117,6 @@ def _draft(map: Path, text: Path, title: str | None, language: str) -> tuple[Dra
         return draft(
             read, title=title, file=text.resolve().relative_to(base).as_posix() if inside else None
         ), inside
-    except SourceError as error:
-        terminal.fail(error.message, error.help)
     except ValidationError as error:
         field = error.errors()[0]["loc"][-1]
         terminal.fail(

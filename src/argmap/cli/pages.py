@@ -37,4 +37,4 @@ def picture(graph: Graph, drawing: Drawing) -> tuple[str | None, str]:
         engine, timeout = choose_engine(drawing.engine), drawing.timeout or TIMEOUT
         return to_svg(graph, overlay=drawing.overlay or PLAIN, engine=engine, timeout=timeout), ""
     except RenderError as error:
-        return None, f"{error} {error.help}"
+        return None, " ".join(filter(None, (error.message, error.help)))

@@ -108,7 +108,7 @@ def _styled(graph: Graph, config: Config) -> tuple[Mapping[str, Look], Graph]:
     try:
         looks, hidden = looks_of(graph.whole, config.styles)
     except SelectorError as error:
-        terminal.fail(f"a style in {config.path} cannot be read: {error}", error.help)
+        terminal.fail(f"a style in {config.path} cannot be read: {error.message}", error.help)
     if hidden:
         graph = Graph(part(graph, graph.claims.keys() - hidden, hidden), graph.whole)
     return looks, graph

@@ -71,7 +71,5 @@ def _text(file: str) -> str:
     """Return the text of a file; end the command if there is none."""
     try:
         return maps.data(file).decode("utf-8-sig")
-    except maps.UnreadableError as error:
-        terminal.fail(error.message, error.help)
     except UnicodeDecodeError as error:
         terminal.fail(f"{file} is not UTF-8 at byte {error.start + 1}", "Save it as UTF-8.")

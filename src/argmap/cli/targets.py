@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from argmap.cli import terminal
-from argmap.formats import FORMATS, Format
+from argmap.formats import FORMATS, Format, WriteError
 from argmap.formats.registry import told_by
 from argmap.suggest import did_you_mean
 
@@ -45,20 +45,6 @@ PICTURES: Final[Mapping[str, Picture]] = {
 }
 
 Target = Format | Picture
-
-
-class TargetError(Exception):
-    """A map cannot be turned into this.
-
-    Attributes:
-        message: why.
-        help: what to do about it.
-    """
-
-    def __init__(self, message: str, help: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
 
 
 def names() -> list[str]:
@@ -103,21 +89,17 @@ def make(target: Target, graph: Graph, drawing: Drawing) -> Written:
     """Turn a map into a picture or into another format.
 
     Raises:
-        TargetError: if that cannot be done.
+        WriteError: if the format cannot take it.
+        RenderError: if it cannot be drawn.
     """
-    if isinstance(target, Format):
-        try:
-            # With what it includes: that has been read, and stands in the map.
-            return target.write(graph.map.model_copy(update={"include": {}}))
-        except ValueError as error:
-            message = f"this cannot be written as {target.title}: {error}"
-            raise TargetError(message, getattr(error, "help", None)) from error
-    from argmap.render.engine import RenderError
-
-    try:
+    if not isinstance(target, Format):
         return _drawn(target, graph, drawing)
-    except RenderError as error:
-        raise TargetError(str(error), error.help) from error
+    try:
+        # With what it includes: that has been read, and stands in the map.
+        return target.write(graph.map.model_copy(update={"include": {}}))
+    except WriteError as error:
+        message = f"this cannot be written as {target.title}: {error.message}"
+        raise WriteError(message, error.help) from error
 
 
 def _drawn(picture: Picture, graph: Graph, drawing: Drawing) -> Written:

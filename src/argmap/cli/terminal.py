@@ -127,10 +127,15 @@ def refuse_idle(context: typer.Context, when: str, *names: str) -> None:
 
 def fail(message: str, help: str | None = None) -> NoReturn:
     """End the command: it cannot be done, and this is why."""
+    tell(message, help)
+    raise typer.Exit(UNUSABLE)
+
+
+def tell(message: str, help: str | None = None) -> None:
+    """Tell what cannot be done, and what to do about it."""
     say(f"argmap: {message}")
     if help:
         say(f"  help: {help}")
-    raise typer.Exit(UNUSABLE)
 
 
 def say(message: str) -> None:

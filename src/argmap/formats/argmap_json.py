@@ -22,6 +22,6 @@ def write(map: Map) -> Written:
     """Return a map as JSON; nothing is left out.
 
     Raises:
-        ValueError: if undercuts stand more than :data:`~argmap.formats.writer.MAX_UNDERCUTS` deep.
+        WriteError: if undercuts stand more than :data:`~argmap.formats.writer.MAX_UNDERCUTS` deep.
     """
     return Written.text(writer.to_json(map))

@@ -8,6 +8,7 @@ from dataclasses import field as made
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from argmap.errors import ArgmapError
 from argmap.finding import Locate, Problem, Span
 
 if TYPE_CHECKING:
@@ -76,16 +77,8 @@ class ReadError(Exception):
         self.reading = reading
 
 
-class WriteError(ValueError):
-    """A map that cannot be written in a format.
-
-    Attributes:
-        help: what to do about it.
-    """
-
-    def __init__(self, message: str, help: str | None = None) -> None:
-        super().__init__(message)
-        self.help = help
+class WriteError(ArgmapError, ValueError):
+    """A map that cannot be written in a format."""
 
 
 @dataclass(frozen=True, slots=True)

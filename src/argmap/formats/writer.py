@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from argmap.formats.base import WriteError
 from argmap.formats.notation import CITATIONS, REASONS, VERSION, FreeIds, write_place
 from argmap.model import Claim, Map, Quote, Relation
 
@@ -36,7 +37,7 @@ def to_data(map: Map) -> dict[str, Any]:
     Reading what is written gives an equal map.
 
     Raises:
-        ValueError: if undercuts stand more than :data:`MAX_UNDERCUTS` deep.
+        WriteError: if undercuts stand more than :data:`MAX_UNDERCUTS` deep.
     """
     return _Nester(map).file()
 
@@ -95,7 +96,7 @@ class _Nester:
 
     def reasons(self, target: str, depth: int = 0) -> dict[str, Any]:
         if depth > MAX_UNDERCUTS + 1:
-            raise ValueError(f"undercuts of undercuts more than {MAX_UNDERCUTS} deep cannot be written down")
+            raise WriteError(f"undercuts of undercuts more than {MAX_UNDERCUTS} deep cannot be written down")
         found: dict[str, Any] = {}
         for key, kind in REASONS.items():
             for relation in self.incoming.get(target, ()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pyexpat import ErrorString, ExpatError, ParserCreate
 
+from argmap.errors import ArgmapError
 from argmap.finding import Problem
 from argmap.formats.base import EMPTY
 from argmap.formats.nodes import MAX_DEPTH, Lines, Node, TooDeepError
@@ -34,11 +35,8 @@ class Element:
         return self.attributes.get(attribute, "")
 
 
-class _RefusedError(Exception):
-    def __init__(self, what: str, help: str) -> None:
-        super().__init__(what)
-        self.what = what
-        self.help = help
+class _RefusedError(ArgmapError):
+    """What brings more than elements and text."""
 
 
 def read(lines: Lines) -> tuple[list[Element], list[Problem]]:
@@ -56,7 +54,7 @@ def read(lines: Lines) -> tuple[list[Element], list[Problem]]:
         at = min(lines.offset(error.lineno, error.offset), max(len(lines.text) - 1, 0))
         return [], [Problem("AM001", f"not valid XML: {ErrorString(error.code)}", lines.span(at))]
     except _RefusedError as error:
-        return [], [Problem("AM005", error.what, lines.span(reader.stopped), help=error.help)]
+        return [], [Problem("AM005", error.message, lines.span(reader.stopped), help=error.help)]
     except TooDeepError as error:
         return [], [error.problem(lines, reader.stopped)]
     return reader.elements, []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from argmap.errors import ArgmapError
 from argmap.evaluate import granted
 from argmap.graph import Graph
 from argmap.model import Claim, Kind
@@ -45,16 +46,12 @@ COLUMNS: Final[Mapping[str, Callable[[Graph, Claim], Value]]] = {
 DEFAULT: Final = ("id", "role", "voice", "verdict", "text")
 
 
-class UnknownColumnError(ValueError):
-    """A column that there is not.
-
-    Attributes:
-        help: what may have been meant.
-    """
+class UnknownColumnError(ArgmapError, ValueError):
+    """A column that there is not."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"there is no column {name!r}")
-        self.help = did_you_mean(name, COLUMNS) or f"There are: {', '.join(COLUMNS)}."
+        hint = did_you_mean(name, COLUMNS) or f"There are: {', '.join(COLUMNS)}."
+        super().__init__(f"there is no column {name!r}", hint)
 
 
 def table(

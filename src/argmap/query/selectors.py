@@ -20,13 +20,14 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final
 
+from argmap.errors import ArgmapError
 from argmap.graph import Graph
 from argmap.model import Map
 from argmap.query.properties import METHODS, cannot_be, has, values
 from argmap.suggest import did_you_mean
 
 
-class SelectorError(ValueError):
+class SelectorError(ArgmapError, ValueError):
     """An expression that is not a selector, or that names what the map does not have.
 
     Attributes:
@@ -34,16 +35,14 @@ class SelectorError(ValueError):
         start: where the part that is at fault begins, from 0.
         end: where it ends.
         problem: what is wrong with it.
-        help: what to do about it.
     """
 
     def __init__(self, expression: str, start: int, end: int, problem: str, help: str | None = None) -> None:
-        super().__init__(f"{problem} (at character {start + 1} of {expression!r})")
+        super().__init__(f"{problem} (at character {start + 1} of {expression!r})", help)
         self.expression = expression
         self.start = start
         self.end = max(end, start + 1)
         self.problem = problem
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True)

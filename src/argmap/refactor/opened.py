@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from shlex import quote
 
+from argmap.errors import ArgmapError
 from argmap.formats import FORMATS, Reading, read, stem
 from argmap.formats.edit import Editor
 from argmap.formats.nodes import Mapping, Node
@@ -15,16 +16,8 @@ from argmap.model import ID_PATTERN, Map, Relation
 from argmap.suggest import did_you_mean
 
 
-class EditError(ValueError):
-    """An edit that cannot be made.
-
-    Attributes:
-        help: what to do about it.
-    """
-
-    def __init__(self, message: str, help: str | None = None) -> None:
-        super().__init__(message)
-        self.help = help
+class EditError(ArgmapError, ValueError):
+    """An edit that cannot be made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final, Protocol
 
+from argmap.errors import ArgmapError
 from argmap.render import fonts
 from argmap.render.choices import EngineName
 
@@ -41,18 +42,8 @@ _NO_FILES = {"SERVER_NAME": "argmap"}
 _TROUBLE = re.compile(r"^Error\b.*", re.MULTILINE)
 
 
-class RenderError(Exception):
-    """A picture could not be made.
-
-    Attributes:
-        message: What went wrong, in a sentence.
-        help: What to do about it.
-    """
-
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+class RenderError(ArgmapError):
+    """A picture could not be made; the message is a sentence."""
 
 
 class LateError(RenderError):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from argmap.errors import ArgmapError
 from argmap.sources import plain
 from argmap.sources.index import Index
 from argmap.sources.units import Unit, UnitKind, lay_out
@@ -28,18 +29,8 @@ _MOST_MARKS = 200_000
 """Each of these marks costs half a kilobyte while it is told whether it begins, ends or is text; a book has fewer."""
 
 
-class SourceError(Exception):
-    """A source whose text cannot be had.
-
-    Attributes:
-        message: what is wrong, on one line.
-        help: what to do about it.
-    """
-
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+class SourceError(ArgmapError):
+    """A source whose text cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)

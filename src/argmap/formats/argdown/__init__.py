@@ -68,7 +68,7 @@ def write(map: Map) -> Written:
     """Return a map as Argdown.
 
     Raises:
-        ValueError: if undercuts stand more than :data:`~argmap.formats.writer.MAX_UNDERCUTS` deep.
+        WriteError: if undercuts stand more than :data:`~argmap.formats.writer.MAX_UNDERCUTS` deep.
     """
     writer = Writer(map)
     return Written.text(writer.text(), (*KEEPS.dropped(map), *writer.dropped))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from argmap.errors import ArgmapError
 from argmap.formats.argdown.nodes import Document, Heading, Inference, Link, Member, Structure
 from argmap.formats.argdown.tokens import Token, Tokens
 from argmap.formats.nodes import MAX_DEPTH
@@ -29,15 +30,13 @@ _SIGNS: Final = frozenset(
 _SPACE: Final = re.compile("[ \t]{2,}|\t")
 
 
-class ArgdownSyntaxError(Exception):
+class ArgdownSyntaxError(ArgmapError):
     """A token where none of its kind can stand."""
 
     def __init__(self, start: int, end: int, message: str, help: str | None = None) -> None:
-        super().__init__(message)
+        super().__init__(message, help)
         self.start = start
         self.end = end
-        self.message = message
-        self.help = help
 
 
 class Parser:

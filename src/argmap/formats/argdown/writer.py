@@ -10,7 +10,7 @@ from argmap.formats.argdown import escape
 from argmap.formats.argdown.carried import NAME, Carried, carried
 from argmap.formats.argdown.ids import as_id
 from argmap.formats.argdown.reasons import MOST_STEPS
-from argmap.formats.base import Dropped
+from argmap.formats.base import Dropped, WriteError
 from argmap.model import Claim, Kind, Map, Relation, relation_id
 
 _SIGNS: Final = {Kind.SUPPORTS: "+>", Kind.REPHRASES: "+>", Kind.ATTACKS: "->", Kind.UNDERCUTS: "_>"}
@@ -143,7 +143,7 @@ class Writer:
                 return relation.target
             relation = self.map.relations[relation.target]
         most = canonical.MAX_UNDERCUTS
-        raise ValueError(f"undercuts of undercuts more than {most} deep cannot be written down")
+        raise WriteError(f"undercuts of undercuts more than {most} deep cannot be written down")
 
     # -- claims
 
