@@ -81,20 +81,27 @@ _NOTHING = frozenset({""})
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that says what an earlier one says; in time linear in the words."""
-    bags = {id: _bag(claim.text) for id, claim in graph.claims.items()}
-    signed = {id: _signature(bag) for id, bag in bags.items() if len(bag) >= _FEWEST}
-    first: dict[int, str] = {}
-    order = {id: place for place, id in enumerate(signed)}
-    for id, signature in signed.items():
-        first.setdefault(signature, id)
+    ids = list(graph.claims)
+    bags = [_bag(claim.text) for claim in graph.claims.values()]
+    signatures = list(map(_signature, bags))
+    first: dict[int, int] = {}
+    for place, (bag, signature) in enumerate(zip(bags, signatures, strict=True)):
+        if len(bag) >= _FEWEST:
+            first.setdefault(signature, place)
     same: dict[str, list[str]] = {}
-    for id, signature in signed.items():
+    for place, (bag, signature) in enumerate(zip(bags, signatures, strict=True)):
+        if len(bag) < _FEWEST:
+            continue
         other = first[signature]
-        if other == id and len(bags[id]) > _FEWEST:
-            smaller = [word for word in bags[id] if signature ^ hash(word) in first]
-            other = next((first[signature ^ hash(word)] for word in smaller if _may_be_added(word)), id)
-        if other != id and _denies(graph, id) == _denies(graph, other) and not _rephrased(graph, id, other):
-            earlier, later = sorted((id, other), key=order.__getitem__)
+        if other == place and len(bag) > _FEWEST:
+            smaller = [word for word in bag if signature ^ hash(word) in first]
+            other = next((first[signature ^ hash(word)] for word in smaller if _may_be_added(word)), place)
+        earlier, later = ids[min(place, other)], ids[max(place, other)]
+        if (
+            other != place
+            and _denies(graph, earlier) == _denies(graph, later)
+            and not _rephrased(graph, earlier, later)
+        ):
             same.setdefault(earlier, []).append(later)
     for id, copies in same.items():
         again = [("and again", ("claims", copy, "text")) for copy in copies[1:]]

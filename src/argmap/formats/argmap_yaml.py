@@ -6,7 +6,6 @@ from typing import Final
 
 from argmap.formats import document, writer, yaml_nodes
 from argmap.formats.base import Reading, Written
-from argmap.formats.nodes import Lines
 from argmap.model import Map
 
 KEEPS: Final = None
@@ -14,8 +13,7 @@ KEEPS: Final = None
 
 def read(text: str, name: str) -> Reading:
     """Return what came of reading a text; ``name`` is used in messages."""
-    lines = Lines(text)
-    return document.assemble(name, lines, *yaml_nodes.read(lines), "yaml")
+    return document.read(name, text, "yaml", yaml_nodes.read, yaml_nodes.reread)
 
 
 def write(map: Map) -> Written:

@@ -9,7 +9,18 @@ from math import isfinite
 from typing import NoReturn
 
 from argmap.finding import Problem
-from argmap.formats.nodes import MAX_DEPTH, Builder, Lines, Mapping, Node, Scalar, Sequence, TooDeepError
+from argmap.formats.nodes import (
+    MAX_DEPTH,
+    Builder,
+    Folded,
+    Lines,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Taker,
+    TooDeepError,
+)
 
 # A loop over whole runs: one over single characters would take a hundred bytes for each of them.
 # A string that nothing ends goes on to the end, or each quote in it would be tried as its beginning.
@@ -20,31 +31,40 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
 
 
-def read(lines: Lines) -> tuple[Node | None, list[Problem]]:
+def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Problem]]:
     """Return the root node of a JSON text (None if there is none to use) and all problems met.
+
+    The claims of a map are handed to a taker, if there is one, and are then not in the tree.
 
     Time and memory are linear in the text; nesting is capped at
     :data:`~argmap.formats.nodes.MAX_DEPTH`.
     """
     if problem := _syntax(lines):
         return None, [problem]
-    builder = _tree(lines)
+    builder = Builder(lines, taker=taker)
+    _fill(builder, 0, len(lines.text))
     return builder.root, builder.problems
 
 
-def _tree(lines: Lines) -> Builder:
+def reread(lines: Lines, folded: Folded) -> Node | None:
+    """Return an array or object of a text once more, given its place."""
     builder = Builder(lines)
-    for token in _TOKEN.finditer(lines.text):
+    _fill(builder, folded.start, folded.end)
+    return builder.root
+
+
+def _fill(builder: Builder, start: int, end: int) -> None:
+    """Give a builder the pieces of a part of its text."""
+    for token in _TOKEN.finditer(builder.lines.text, start, end):
         start, end, word = token.start(), token.end(), token[0]
         if word == "{":
             builder.open(Mapping(start, end))
         elif word == "[":
             builder.open(Sequence(start, end))
         elif word in "]}":
-            builder.close().end = end
+            builder.close(end)
         else:
             builder.add(Scalar(start, end, json.loads(word)))
-    return builder
 
 
 def load(lines: Lines) -> tuple[object, list[Problem]]:
@@ -76,6 +96,8 @@ def load(lines: Lines) -> tuple[object, list[Problem]]:
 
 def _repeats(lines: Lines) -> list[Problem]:
     """Tell the keys that stand twice."""
+    builder = Builder(lines)
+    _fill(builder, 0, len(lines.text))
     return [
         replace(
             problem,
@@ -83,7 +105,7 @@ def _repeats(lines: Lines) -> list[Problem]:
             message=problem.message.replace("the second is not read", "only the last is read"),
             help="Take out the one that is not meant.",
         )
-        for problem in _tree(lines).problems
+        for problem in builder.problems
     ]
 
 

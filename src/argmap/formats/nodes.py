@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from collections.abc import Mapping as Entries
 from functools import cached_property
 from sys import intern
+from typing import Protocol
 
 from argmap.finding import LINE_BREAK, Problem, Related, Span
 from argmap.model import nfc
@@ -72,6 +75,58 @@ class Mapping(Node):
             yield key, value
 
 
+class Folded(Node):
+    """Stands for a list or mapping that can be read again from its text, which ends at ``stop``."""
+
+    __slots__ = ("stop",)
+
+    def __init__(self, start: int, end: int, stop: int) -> None:
+        super().__init__(start, end)
+        self.stop = stop
+
+
+class Places(Entries[str, tuple[Node, Node]]):
+    """Keys and nodes of which only the places are kept, as numbers: a small part of their memory."""
+
+    def __init__(self) -> None:
+        self._order: dict[str, int] = {}
+        self._offsets = array("Q")
+
+    def add(self, name: str, key: Node, node: Node) -> None:
+        """Keep the place of a key and that of its node."""
+        self._order[name] = len(self._order)
+        self._offsets.extend((key.start, key.end, node.start, node.end, _stop(node)))
+
+    def __getitem__(self, name: str) -> tuple[Node, Node]:
+        first = self._order[name] * 5
+        key_start, key_end, start, end, stop = self._offsets[first : first + 5]
+        return Node(key_start, key_end), Folded(start, end, stop)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._order
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+
+def _stop(node: Node) -> int:
+    """Return where the text of a node ends; a block of YAML ends with the last thing in it."""
+    stop = node.end
+    while not isinstance(node, Scalar):
+        match node:
+            case Sequence(items=[*_, last]):
+                node = last
+            case Mapping() if node.entries:
+                node = node.entries[next(reversed(node.entries))][1]
+            case _:
+                break
+        stop = max(stop, node.end)
+    return stop
+
+
 def plain(node: Node) -> object:
     """Return a node as plain data."""
     match node:
@@ -104,6 +159,10 @@ class Lines:
             end_line, end_column = line, column + 1
         return Span(line, column, end_line, end_column)
 
+    def column(self, offset: int) -> int:
+        """Return the characters of a line that stand before an offset."""
+        return self._position(offset)[1] - 1
+
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a line, counted from 1, and a column, counted from 0."""
         return self._starts[min(line, len(self._starts)) - 1] + column
@@ -126,11 +185,30 @@ class TooDeepError(Exception):
         )
 
 
-class Builder:
-    """Builds the tree from the pieces of a file as they come; notes keys that a mapping holds twice."""
+class Taker(Protocol):
+    """Takes each claim of a file as soon as it has been read, so that not all nodes are there at once."""
 
-    def __init__(self, lines: Lines) -> None:
+    places: Places
+    """Where the claims stand that it has taken."""
+
+    def claim(self, id: str, key: Scalar, entry: Mapping) -> None:
+        """Take a claim: its id, the node of that, and its fields."""
+
+
+class Builder:
+    """Builds the tree from the pieces of a file as they come; notes keys that a mapping holds twice.
+
+    Args:
+        lines: the text of the file.
+        shift: what is added to the offsets of the pieces: they may come from a part of the file.
+        taker: takes the claims; if there is none, they stay in the tree.
+    """
+
+    def __init__(self, lines: Lines, shift: int = 0, taker: Taker | None = None) -> None:
         self.lines = lines
+        self.shift = shift
+        self._taker = taker
+        self._claims: Mapping | None = None
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[Sequence | Mapping] = []
@@ -154,10 +232,20 @@ class Builder:
         self._open.append(collection)
         self._keys.append(None)
 
-    def close(self) -> Sequence | Mapping:
-        """End the list or mapping begun last, and return it."""
+    def close(self, end: int) -> None:
+        """End the list or mapping begun last; ``end`` is where the sign stands that does so, if one does."""
         self._keys.pop()
-        return self._open.pop()
+        node = self._open.pop()
+        node.end = max(node.end, end)
+        if self._open and self._open[-1] is self._claims and isinstance(node, Mapping):
+            self._take(self._claims.entries, node)
+
+    def _take(self, claims: dict[str, tuple[Scalar, Node]], entry: Mapping) -> None:
+        """Hand a claim over, unless it is the second of its id."""
+        id = next(reversed(claims), None)
+        if self._taker and id is not None and claims[id][1] is entry:
+            key, _ = claims.pop(id)
+            self._taker.claim(id, key, entry)
 
     def add(self, node: Node) -> None:
         """Put a node where it belongs: at the root, in a list, as a key or as the value of one."""
@@ -181,8 +269,12 @@ class Builder:
             self.problem("AM005", key, "merge key <<", "Write the fields out: a map has no merge keys.")
         elif name in parent.entries:
             self._duplicate(key, parent.entries[name][0])
+        elif self._taker and parent is self._claims and name in self._taker.places:
+            self._duplicate(key, self._taker.places[name][0])
         else:
             parent.entries[name] = (key, node)
+            if self._taker and name == "claims" and parent is self.root and isinstance(node, Mapping):
+                self._claims = node
 
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
@@ -195,7 +287,7 @@ class Builder:
         self.problem("AM005", node, "a list or mapping as a key", "Use a word as the key.")
         return Scalar(node.start, node.end, "")
 
-    def _duplicate(self, second: Scalar, first: Scalar) -> None:
+    def _duplicate(self, second: Scalar, first: Node) -> None:
         self.problems.append(
             Problem(
                 "AM002",

@@ -82,7 +82,8 @@ class FreeIds:
         while id in self._taken:
             twin += 1
             id = f"{base}#{twin}"
-        self._tried[base] = max(twin - 1, 1)
+        if twin > 1:
+            self._tried[base] = max(twin - 1, 1)
         return id
 
 

@@ -6,6 +6,7 @@ The parser's *events* are used, not its loader: that keeps the place of every va
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -20,9 +21,12 @@ from yaml.events import (
 )
 
 from argmap.finding import Problem, Related
-from argmap.formats.nodes import Builder, Lines, Mapping, Node, Scalar, Sequence, TooDeepError
+from argmap.formats.nodes import Builder, Folded, Lines, Mapping, Node, Scalar, Sequence, Taker, TooDeepError
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_BREAK = re.compile("[\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1, but not where positions are counted."""
 
 _INVISIBLE = "Remove the invisible character at this place."
 _HELP = (
@@ -65,7 +69,7 @@ class _YamlBuilder(Builder):
     def event(self, event: Event) -> None:
         match event:
             case ScalarEvent():
-                start, end = _extent(event)
+                start, end = self.extent(event)
                 plain = not event.style
                 node = Scalar(start, end, event.value or (None if plain else ""), plain=plain)
                 if event.anchor or event.tag:
@@ -73,25 +77,28 @@ class _YamlBuilder(Builder):
                 self.add(node)
             case CollectionStartEvent():
                 kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
-                collection = kind(*_extent(event))
+                collection = kind(*self.extent(event))
                 if event.anchor or event.tag:
                     self.decoration(event, collection)
                 self.open(collection)
             case CollectionEndEvent():
-                collection = self.close()
-                start, end = _extent(event)
-                if end > start:  # a closing bracket: flow style
-                    collection.end = end
+                start, end = self.extent(event)
+                self.close(end if end > start else 0)  # a closing bracket: flow style
             case AliasEvent():
-                node = Scalar(*_extent(event), None)
+                node = Scalar(*self.extent(event), None)
                 self.refuse(node, f"alias *{event.anchor}", "Write the value out: a map has no aliases.")
                 self.add(node)
             case DocumentStartEvent():
-                here = Scalar(*_extent(event), None)
+                here = Scalar(*self.extent(event), None)
                 if event.tags:
                     self.refuse(here, "%TAG directive", "Remove it: a map has no tags.")
                 if self.root is not None:
                     self.refuse(here, "second document in the file", "Put each map in a file of its own.")
+
+    def extent(self, event: Event) -> tuple[int, int]:
+        """Return the offsets between which an event stands."""
+        start, end = _extent(event)
+        return start + self.shift, end + self.shift
 
     def decoration(self, event: ScalarEvent | CollectionStartEvent, node: Node) -> None:
         if event.anchor:
@@ -104,13 +111,28 @@ class _YamlBuilder(Builder):
         self.problem("AM005", node, what, help)
 
 
-def read(lines: Lines) -> tuple[Node | None, list[Problem]]:
+def reread(lines: Lines, folded: Folded) -> Node | None:
+    """Return a list or mapping of a text once more, given its place; None if it cannot be read by itself."""
+    line = lines.text[folded.start - lines.column(folded.start) : folded.start]
+    column = len(_BREAK.split(line)[-1])  # what stands below it may be indented by as much
+    builder = _YamlBuilder(lines, folded.start - column)
+    try:
+        for event in yaml.parse(" " * column + lines.text[folded.start : folded.stop], Loader=_Loader):
+            builder.event(event)
+    except yaml.YAMLError:
+        return None
+    return builder.root
+
+
+def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Problem]]:
     """Return the root node of a YAML text (None if there is none to use) and all problems met.
+
+    The claims of a map are handed to a taker, if there is one, and are then not in the tree.
 
     Time and memory are linear in the text; nesting is capped at
     :data:`~argmap.formats.nodes.MAX_DEPTH`.
     """
-    builder = _YamlBuilder(lines)
+    builder = _YamlBuilder(lines, taker=taker)
     try:
         for event in yaml.parse(lines.text, Loader=_Loader):
             builder.event(event)
