@@ -1,5 +1,6 @@
 """``python -m argmap``, and the command ``argmap``."""
 
+import os
 import signal
 
 
@@ -7,6 +8,8 @@ def run() -> None:
     """Run the command; an interrupt ends it quietly from the first moment, while libraries are being loaded."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # To look for plugins, pydantic reads the metadata of every package there is.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from argmap.cli import main
 
     main()

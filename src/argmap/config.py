@@ -38,6 +38,7 @@ class _Table(BaseModel):
         frozen=True,
         extra="forbid",
         strict=True,
+        defer_build=True,  # that of the whole file is enough
         alias_generator=lambda name: name.replace("_", "-"),
     )
 

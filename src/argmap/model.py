@@ -134,7 +134,12 @@ class Kind(StrEnum):
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        coerce_numbers_to_str=True,
+        defer_build=True,  # a command needs few of the models by themselves, and some none
+    )
 
 
 class Quote(_Frozen):

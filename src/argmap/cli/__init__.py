@@ -5,44 +5,83 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
-from argmap.cli import (
-    add,
-    anchors,
-    check,
-    config,
-    convert,
-    coverage,
-    diff,
-    edits,
-    evaluate,
-    export,
-    formats,
-    listing,
-    new,
-    path,
-    rests_on,
-    rule,
-    schema,
-    scheme,
-    search,
-    serve,
-    show,
-    solve,
-    stats,
-    terminal,
-    whatif,
-    why,
-)
+from argmap.cli import terminal
 from argmap.errors import ArgmapError
 
+_COMMANDS: Final = {
+    "show": "show:show",
+    "check": "check:check",
+    "list": "listing:list_claims",
+    "path": "path:path",
+    "stats": "stats:stats",
+    "search": "search:search",
+    "diff": "diff:diff",
+    "evaluate": "evaluate:evaluate",
+    "why": "why:why",
+    "whatif": "whatif:whatif",
+    "rests-on": "rests_on:rests_on",
+    "coverage": "coverage:coverage",
+    "anchors": "anchors:anchors",
+    "export": "export:export",
+    "convert": "convert:convert",
+    "formats": "formats:formats",
+    "serve": "serve:serve",
+    "add": "add:app",
+    "link": "edits:link",
+    "unlink": "edits:unlink",
+    "move": "edits:move",
+    "rename": "edits:rename",
+    "remove": "edits:remove",
+    "split": "edits:split",
+    "fmt": "edits:fmt",
+    "new": "new:new",
+    "rule": "rule:rule",
+    "config": "config:config",
+    "schema": "schema:schema",
+    "scheme": "scheme:scheme",
+    "solve": "solve:solve",
+}
+"""The commands in the order of the help, each with its module and what it is called there."""
 
-class _Commands(TyperGroup):
+
+class _Commands(Mapping[str, Any]):
+    """Loads a command when it is asked for: to load all takes longer than to check a map."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401  typer has no public name for commands
+        if name not in self._loaded:
+            module, _, attribute = _COMMANDS[name].partition(":")
+            command = getattr(import_module(f"argmap.cli.{module}"), attribute)
+            if isinstance(command, typer.Typer):
+                self._loaded[name] = typer.main.get_group(command)
+            else:
+                alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+                alone.command(name)(command)
+                self._loaded[name] = typer.main.get_command(alone)
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_COMMANDS)
+
+    def __len__(self) -> int:
+        return len(_COMMANDS)
+
+
+class _Group(TyperGroup):
     """The commands: what one of them cannot do is told here."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  typer's own
+        super().__init__(**settings)
+        self.commands = _Commands()  # type: ignore[assignment]  # nothing adds to them
 
     def invoke(self, ctx: Any) -> object:  # noqa: ANN401  its class is the business of typer
         """Run a command."""
@@ -53,8 +92,8 @@ class _Commands(TyperGroup):
 
 
 app = typer.Typer(
-    cls=_Commands,
     name="argmap",
+    cls=_Group,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -86,39 +125,6 @@ def root(
       argmap check maps/                        unsupported claims and other gaps
       argmap export svg maps/bridge.yaml -o bridge.svg
     """  # noqa: D301  \b is for the help text
-
-
-app.command()(show.show)
-app.command()(check.check)
-app.command("list")(listing.list_claims)
-app.command()(path.path)
-app.command()(stats.stats)
-app.command()(search.search)
-app.command()(diff.diff)
-app.command()(evaluate.evaluate)
-app.command()(why.why)
-app.command()(whatif.whatif)
-app.command("rests-on")(rests_on.rests_on)
-app.command()(coverage.coverage)
-app.command()(anchors.anchors)
-app.command()(export.export)
-app.command()(convert.convert)
-app.command()(formats.formats)
-app.command()(serve.serve)
-app.add_typer(add.app, name="add")
-app.command()(edits.link)
-app.command()(edits.unlink)
-app.command()(edits.move)
-app.command()(edits.rename)
-app.command()(edits.remove)
-app.command()(edits.split)
-app.command()(edits.fmt)
-app.command()(new.new)
-app.command()(rule.rule)
-app.command()(config.config)
-app.command()(schema.schema)
-app.command()(scheme.scheme)
-app.command()(solve.solve)
 
 
 def main() -> None:

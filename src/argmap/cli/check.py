@@ -99,7 +99,6 @@ def check(
     Exit code: 0 if nothing was found at or above --fail-on, 1 if something was, 2 if a file is not a map or
     has faults that keep it from being read as it is meant.
     """  # noqa: D301  \b is for the help text
-    from argmap.cli import mending
     from argmap.cli.checking import Job, check_files, rules
 
     settings = configured.config(config)
@@ -116,9 +115,11 @@ def check(
     where.refuse_nonsense(only, but)
     files = list(maps.expand(paths))
     job = Job(selection, given, allow_outside, only, but, settings.check.require, len(files) > 1)
-    if diff:
-        raise typer.Exit(terminal.FINDINGS if mending.show(job, files, unsafe=unsafe_fixes) else 0)
-    if fix or unsafe_fixes:
+    if diff or fix or unsafe_fixes:
+        from argmap.cli import mending
+
+        if diff:
+            raise typer.Exit(terminal.FINDINGS if mending.show(job, files, unsafe=unsafe_fixes) else 0)
         mending.mend(job, files, unsafe=unsafe_fixes)
     checked = list(check_files(job, files))
     where.refuse_absent(each.absent for each in checked if each.absent is not None)

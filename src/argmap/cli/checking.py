@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli import configured, maps, parallel, terminal, texts, where
+from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.checks import Policy, Selection
@@ -78,7 +79,6 @@ def _found(
 ) -> list[Finding]:
     """Return what checks find in what was read; end the command if a requirement does not fit it."""
     from argmap.checks import check_map
-    from argmap.query.selectors import SelectorError
 
     try:
         return check_map(
@@ -91,7 +91,7 @@ def _found(
             requirements=requirements,
             included=reading.included,
         )
-    except SelectorError as error:
+    except ArgmapError as error:  # SelectorError, which need not be loaded for those who require nothing
         terminal.fail(f"a requirement of the configuration cannot be read: {error.message}", error.help)
 
 
