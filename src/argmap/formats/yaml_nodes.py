@@ -95,10 +95,9 @@ class _YamlBuilder(Builder):
                 if self.root is not None:
                     self.refuse(here, "second document in the file", "Put each map in a file of its own.")
 
-    def extent(self, event: Event) -> tuple[int, int]:
+    def extent(self, event: Any) -> tuple[int, int]:  # noqa: ANN401  the two parsers have marks of different types
         """Return the offsets between which an event stands."""
-        start, end = _extent(event)
-        return start + self.shift, end + self.shift
+        return event.start_mark.index + self.shift, event.end_mark.index + self.shift
 
     def decoration(self, event: ScalarEvent | CollectionStartEvent, node: Node) -> None:
         if event.anchor:
@@ -137,7 +136,7 @@ def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Pr
         for event in yaml.parse(lines.text, Loader=_Loader):
             builder.event(event)
     except TooDeepError as error:
-        return None, [*builder.problems, error.problem(lines, _extent(event)[0])]
+        return None, [*builder.problems, error.problem(lines, builder.extent(event)[0])]
     except yaml.YAMLError as error:
         # The parser reads ahead: one that has a bound of its own meets it before we have been told.
         if "nesting depth" in str(getattr(error, "problem", "")):
@@ -149,11 +148,6 @@ def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Pr
 def _place(error: Any) -> int:  # noqa: ANN401  what an error knows of its place depends on its kind
     """Return the offset at which a parser gave up."""
     return int(error.problem_mark.index)
-
-
-def _extent(event: Any) -> tuple[int, int]:  # noqa: ANN401  the two parsers have marks of different types
-    """Return the offsets between which an event stands."""
-    return event.start_mark.index, event.end_mark.index
 
 
 def _syntax(error: yaml.YAMLError, lines: Lines) -> Problem:
