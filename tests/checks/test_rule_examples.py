@@ -110,6 +110,23 @@ def test_failing_example_has_this_finding_only(code):
     assert {(finding.name, finding.severity) for finding in found} == {(RULES[code].name, severity)}
 
 
+def written(finding):
+    """All that a finding says, in lines."""
+    span = finding.span
+    return [
+        f"{finding.file}:{span.line}:{span.column}-{span.end_line}:{span.end_column} {finding.message}",
+        *(f"there {other.span.line}:{other.span.column} {other.message}" for other in finding.related),
+        f"help  {finding.help}",
+        f"claim {finding.claim}",
+        f"fix   {finding.fix}",
+    ]
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_what_is_said_of_the_failing_example(code, snapshot):
+    assert "\n".join(line for finding in findings(code, "fails") for line in written(finding)) == snapshot
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_passing_example_is_all_clear(code):
     assert findings(code, "passes") == []

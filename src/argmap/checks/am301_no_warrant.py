@@ -56,7 +56,7 @@ Complete the sentence "… and if that is so, then …, because in general …".
 from collections.abc import Iterator
 
 from argmap.checks.base import Confidence, Hit, Rule
-from argmap.checks.wording import statement
+from argmap.checks.wording import claim_name, target_name
 from argmap.finding import Severity
 from argmap.graph import Graph
 from argmap.model import Kind
@@ -79,8 +79,9 @@ def check(graph: Graph) -> Iterator[Hit]:
             and len(relation.premises) == 1
             and not (relation.warrant or relation.scheme)
         ):
+            premise, target = claim_name(graph, relation.premises[0]), target_name(graph, relation.target)
             yield Hit(
-                f"nothing says why {statement(graph, relation).replace(' supports ', ' bears on ', 1)}",
+                f"nothing says why {premise} bears on {target}",
                 ("relations", relation.id),
                 help="What is taken for granted here: a rule, a comparison, a cause (warrant, scheme)? "
                 "Is a further premise left unsaid (voice: implicit)?",

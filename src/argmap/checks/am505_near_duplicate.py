@@ -76,7 +76,6 @@ RULE = Rule(
 
 _FEWEST = 3
 """Words below which texts are too short to compare."""
-_NOTHING = frozenset({""})
 
 
 def check(graph: Graph) -> Iterator[Hit]:
@@ -114,8 +113,8 @@ def check(graph: Graph) -> Iterator[Hit]:
 
 
 def _bag(text: str) -> tuple[str, ...]:
-    """Return the stems of the words of a text, each once."""
-    return tuple(set(map(stem, words(text))) - _NOTHING)
+    """Return the stems of the words of a text, each once, in its order."""
+    return tuple(dict.fromkeys(filter(None, map(stem, words(text)))))
 
 
 def _signature(bag: Iterable[str]) -> int:
