@@ -1,5 +1,7 @@
 """The model: what it refuses, and what it leaves to the checks."""
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
@@ -90,6 +92,11 @@ def test_quotes_of_a_source_stand_together():
     assert [quote.paragraph for quote in Claim(id="x", text="X", at=cited).at] == [1, 3, 2, 4]
 
 
+def test_three_quotes_are_enough_to_be_out_of_order():
+    cited = [Quote(source=source) for source in "aba"]
+    assert [quote.source for quote in Claim(id="x", text="X", at=cited).at] == ["a", "a", "b"]
+
+
 @pytest.mark.parametrize(
     ("quote", "written"),
     [
@@ -121,10 +128,42 @@ def test_derived_ids_read_as_the_relation_does():
 def test_the_derived_id_of_very_many_premises_is_short():
     many = tuple(f"c{n}" for n in range(20_000))
     id = relation_id(Kind.SUPPORTS, many, "t")
-    assert len(id) < 100
-    assert id.startswith("c0+19999-more-")
+    assert re.fullmatch(r"c0\+19999-more-[0-9a-f]{16}:supports:t", id)
     assert id != relation_id(Kind.SUPPORTS, (*many[:-1], "x"), "t")
     assert Relation(id=id, kind="supports", premises=many, target="t").id == id
+
+
+def test_an_id_of_a_thousand_characters_is_not_shortened_yet():
+    assert relation_id(Kind.SUPPORTS, ("x" * 998, "y"), "t") == f"{'x' * 998}+y:supports:t"
+    assert "-more-" in relation_id(Kind.SUPPORTS, ("x" * 999, "y"), "t")
+
+
+@pytest.mark.parametrize("place", ["¶0", "¶ 0 words", "¶000"])
+def test_paragraphs_are_numbered_from_one(place):
+    with pytest.raises(ValidationError, match="there is no paragraph 0: paragraphs are numbered from 1"):
+        Map(not_argument={"s": {place: "A scene."}})
+    assert Map(not_argument={"s": {"¶10": "A scene.", "¶0.5": "Another."}}).not_argument
+
+
+@pytest.mark.parametrize("voice", ["author", "implicit", "analyst"])
+def test_only_reported_claims_have_a_speaker(voice):
+    message = f"a speaker, but voice is {voice}: only reported claims have one"
+    with pytest.raises(ValidationError, match=message):
+        Claim(id="a", text="A", voice=voice, speaker="Ann")
+    assert Claim(id="a", text="A", voice=voice, speaker=None).speaker is None
+    assert Claim(id="a", text="A", voice="reported", speaker="Ann").speaker == "Ann"
+
+
+def test_a_voice_that_there_is_not_is_all_that_is_wrong():
+    with pytest.raises(ValidationError) as caught:
+        Claim(id="a", text="A", voice="nobody", speaker="Ann")
+    assert [error["loc"] for error in caught.value.errors()] == [("voice",)]
+
+
+def test_numbers_become_ids_and_other_things_are_refused():
+    assert Claim(id=5, text="A").id == "5"
+    with pytest.raises(ValidationError):
+        Claim(id=None, text="A")
 
 
 def test_the_name_of_a_claim_is_its_label_or_else_its_text():

@@ -21,27 +21,59 @@ def test_formats(text, format, names):
         assert found == Framework(tuple(names), [1, 2, 2], [2, 1, 3], format)
 
 
+NOT_A_FACT = "should be a fact arg(a). or att(a,b)."
+NOT_A_HEAD = "should be 'p af' and the number of arguments"
+NOT_NUMBERS = "should be the numbers of two arguments"
+NOT_NAMES = "should be the names of two arguments"
+
+
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("text", "line", "problem"),
     [
-        ("arg(a).\natt(a,b).\n", 2),
-        ("arg(a).\narg(b)\n", 2),
-        ("arg(a).\narg(a,b).\n", 2),
-        ("arg(a).\n\n  nonsense\n", 3),
-        ("a\n#\na\n", 3),
-        ("a\n#\na b\n", 3),
-        ("p af\n", 1),
-        ("p af x\n", 1),
-        ("p af 2\n1 3\n", 2),
-        ("p af 2\n1 2 1\n", 2),
-        ("p af 0\n0 0\n", 2),
-        ("p af 99999999999\n", 1),
+        ("arg(a).\natt(a,b).\n", 2, "no argument 'b' is declared"),
+        ("arg(a).\n\natt(b,a).\n", 3, "no argument 'b' is declared"),
+        ("arg(a).\narg(b)\n", 2, NOT_A_FACT),
+        ("arg(a).\narg(a,b).\n", 2, NOT_A_FACT),
+        ("arg(a).\natt(a).\n", 2, NOT_A_FACT),
+        ("arg(a).\n\n  nonsense\n", 3, NOT_A_FACT),
+        ("arg(a). arg(b). x\n", 1, NOT_A_FACT),
+        ("a\n#\na\n", 3, NOT_NAMES),
+        ("a\n#\na b\n", 3, "no argument 'b' is declared"),
+        ("a\n\n#\nb a\n", 4, "no argument 'b' is declared"),
+        ("p af\n", 1, NOT_A_HEAD),
+        ("# 1\n\np af x\n", 3, NOT_A_HEAD),
+        ("p AF 2\n", 1, NOT_A_HEAD),
+        ("p af 2 2\n", 1, NOT_A_HEAD),
+        ("p af 2\n1 3\n", 2, "no argument '3' is declared"),
+        ("p af 2\n# 1\n3 1\n", 3, "no argument '3' is declared"),
+        ("p af 2\n1 2 1\n", 2, NOT_NUMBERS),
+        ("p af 2\n1\n", 2, NOT_NUMBERS),
+        ("p af 0\n0 0\n", 2, "no argument '0' is declared"),
+        ("p af 99999999999\n", 1, "99999999999 arguments are too many for a file of this size"),
     ],
 )
-def test_bad_frameworks(text, line):
+def test_bad_frameworks(text, line, problem):
     with pytest.raises(FrameworkError) as caught:
         read_framework(text)
-    assert caught.value.line == line
+    assert (caught.value.line, caught.value.problem) == (line, problem)
+    assert str(caught.value) == f"line {line}: {problem}"
+
+
+@pytest.mark.parametrize("format", ["iccma", "apx"])
+def test_a_format_that_is_told_is_the_one_that_is_read(format):
+    texts = {"iccma": ICCMA, "apx": APX, "tgf": TGF}
+    for other in texts.keys() - {format}:
+        with pytest.raises(FrameworkError):
+            read_framework(texts[other], format)
+
+
+def test_names_that_are_declared_twice_and_comments():
+    found = read_framework("% arg(x).\n\n arg ( a ) . arg(b). arg(a). % att(b,a).\natt(a , b).\n")
+    assert found == Framework(("a", "b"), [1], [2], "apx")
+    assert read_framework("a\nb\na\n#\nb a\n") == Framework(("a", "b"), [2], [1], "tgf")
+    assert read_framework("\n# p\n  p af 1\n\n1 1\n#\n") == Framework(("1",), [1], [1], "iccma")
+    assert read_framework("# 1\n#") == Framework((), [], [], "tgf")
+    assert read_framework("p af 7000\n").arguments[-1] == "7000"
 
 
 def test_empty_framework():
@@ -87,9 +119,16 @@ def test_ideal_extension_leaves_out_what_it_cannot_defend():
 
 def test_bad_tasks():
     framework = read_framework(ICCMA)
-    for task, argument in (("SE-XX", None), ("DC-PR", None), ("DC-PR", "9"), ("SE", None)):
-        with pytest.raises(EvaluationError):
+    for task, argument, message in (
+        ("SE-XX", None, f"no task 'SE-XX'; a task is one of {', '.join(TASKS)}"),
+        ("SE", None, f"no task 'SE'; a task is one of {', '.join(TASKS)}"),
+        ("DC-PR", None, "DC-PR asks about an argument; none is given"),
+        ("DS-ID", None, "DS-ID asks about an argument; none is given"),
+        ("DC-PR", "9", "the framework has no argument '9'"),
+    ):
+        with pytest.raises(EvaluationError) as caught:
             solve(framework, task, argument)
+        assert str(caught.value) == message
 
 
 def test_budget():

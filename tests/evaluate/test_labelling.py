@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from argmap.evaluate import Index, evaluate
 from argmap.evaluate.labelling import by_index, grounded
-from argmap.evaluate.labels import LABELS, Label, Why
+from argmap.evaluate.labels import LABELS, Label, Reason, Why
 from argmap.evaluate.network import network
 from argmap.model import Claim, Kind, Map, Relation
 from evaluate.argument_maps import DUNG, M1, chain, leaves, loads, maps
@@ -72,28 +72,106 @@ def test_premise_that_names_no_claim_is_open():
 
 
 @pytest.mark.parametrize(
-    ("text", "why", "claims"),
+    ("text", "why", "claims", "relations"),
     [
-        ("t: {}", Why.ASSERTED, ()),
-        ("t: {assumed: true}", Why.ASSUMED, ()),
-        ("t: {supported_by: [a]}\na: {}", Why.STANDING_REASON, ("a",)),
-        ("t: {supported_by: [a]}\na: {attacked_by: [b]}\nb: {}", Why.NO_STANDING_REASON, ("a",)),
-        ("t: {attacked_by: [a]}\na: {}", Why.STANDING_OBJECTION, ("a",)),
-        ("t: {supported_by: [a], attacked_by: [b]}\na: {}\nb: {}", Why.CONTESTED, ("b",)),
-        ("t: {supported_by: [a]}\na: {supported_by: [t]}", Why.CIRCULAR, ("a",)),
-        ("t: {attacked_by: [a]}\na: {attacked_by: [t]}", Why.DEADLOCK, ("a",)),
-        ("t: {attacked_by: [t]}", Why.DEADLOCK, ("t",)),
-        ("t: {supported_by: [a]}\na: {attacked_by: [a]}", Why.OPEN_REASON, ("a",)),
+        ("t: {}", Why.ASSERTED, "", ""),
+        ("t: {assumed: true}", Why.ASSUMED, "", ""),
+        ("t: {supported_by: [a, b]}\na: {}\nb: {attacked_by: [a]}", Why.STANDING_REASON, "a", "a:supports:t"),
         (
-            "t: {supported_by: [b], attacked_by: [a]}\nb: {}\na: {attacked_by: [a]}",
+            "t: {supported_by: [[a, c], c]}\na: {}\nc: {}",
+            Why.STANDING_REASON,
+            "a c",
+            "a+c:supports:t c:supports:t",
+        ),
+        (
+            "t: {supported_by: [a, b]}\na: {attacked_by: [c]}\nb: {attacked_by: [c]}\nc: {}",
+            Why.NO_STANDING_REASON,
+            "a b",
+            "a:supports:t b:supports:t",
+        ),
+        (
+            "t: {attacked_by: [a, b]}\na: {}\nb: {attacked_by: [a]}",
+            Why.STANDING_OBJECTION,
+            "a",
+            "a:attacks:t",
+        ),
+        (
+            "t: {supported_by: [a, c], attacked_by: [b]}\na: {}\nb: {}\nc: {}",
+            Why.CONTESTED,
+            "b",
+            "b:attacks:t",
+        ),
+        (
+            "t: {supported_by: [a, b], attacked_by: [b]}\na: {supported_by: [t]}\nb: {attacked_by: [b]}",
+            Why.CIRCULAR,
+            "a",
+            "a:supports:t",
+        ),
+        (
+            "t: {supported_by: [b], attacked_by: [a]}\na: {attacked_by: [t]}\nb: {attacked_by: [b]}",
+            Why.DEADLOCK,
+            "a",
+            "a:attacks:t",
+        ),
+        (
+            "t: {supported_by: [a], attacked_by: [t]}\na: {attacked_by: [t]}",
+            Why.DEADLOCK,
+            "t a",
+            "t:attacks:t a:supports:t",
+        ),
+        ("t: {attacked_by: [t]}", Why.DEADLOCK, "t", "t:attacks:t"),
+        (
+            "t: {supported_by: [a, b]}\na: {attacked_by: [a]}\nb: {attacked_by: [c]}\nc: {}",
+            Why.OPEN_REASON,
+            "a",
+            "a:supports:t",
+        ),
+        (
+            "t: {supported_by: [a], attacked_by: [b]}\na: {attacked_by: [a]}\nb: {attacked_by: [b]}",
+            Why.OPEN_REASON,
+            "a",
+            "a:supports:t",
+        ),
+        (
+            "t: {supported_by: [b, c], attacked_by: [a]}\nb: {}\nc: {attacked_by: [c]}\na: {attacked_by: [a]}",
             Why.OPEN_OBJECTION,
-            ("a",),
+            "a",
+            "a:attacks:t",
         ),
     ],
 )
-def test_reasons(text, why, claims):
+def test_reasons(text, why, claims, relations):
     reason = evaluate(loads(text)).reasons["t"]
-    assert (reason.why, reason.claims) == (why, claims)
+    assert (reason.why, reason.claims, reason.relations) == (
+        why,
+        tuple(claims.split()),
+        tuple(relations.split()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        (Why.ASSERTED, "asserted"),
+        (Why.ASSUMED, "assumed"),
+        (Why.EVIDENCED, "rests on evidence"),
+        (Why.STANDING_REASON, "a standing reason"),
+        (Why.NO_STANDING_REASON, "no standing reason"),
+        (Why.STANDING_OBJECTION, "a standing objection"),
+        (Why.CONTESTED, "contested: reasons stand, and so does an objection"),
+        (Why.STANDARD_NOT_MET, "its proof standard is not met"),
+        (Why.NO_EVIDENCE, "no evidence, and not assumed"),
+        (Why.CIRCULAR, "circular"),
+        (Why.DEADLOCK, "deadlock"),
+        (Why.OPEN_REASON, "no reason stands, one is open"),
+        (Why.OPEN_OBJECTION, "an open objection"),
+    ],
+)
+def test_reasons_in_words(why, words):
+    assert str(Reason(why)) == words
+    assert str(Reason(why, claims=("a",))) == f"{words} (a)"
+    assert str(Reason(why, claims=("a", "b", "c"))) == f"{words} (a, b, c)"
+    assert str(Reason(why, claims=("a", "b", "c", "d", "e"))) == f"{words} (a, b, c and 2 more)"
 
 
 def test_reason_of_an_open_leaf():

@@ -73,8 +73,11 @@ def test_hcat():
     )
     found = strengths(map, "hcat")
     assert [found[id] for id in "abc"] == pytest.approx([1, 0.5, 2 / 3])
-    with pytest.raises(UnsuitableError, match="has 2 supports"):
+    with pytest.raises(UnsuitableError) as caught:
         evaluate(M1, strength="hcat")
+    assert (
+        str(caught.value) == "hcat weighs attacks only, and the map has 2 supports; use dfquad, qe or euler"
+    )
 
 
 def test_relations_have_weights_and_strengths():
@@ -89,7 +92,18 @@ def test_support_loop():
     with pytest.raises(SupportLoopError, match="use qe or euler") as caught:
         evaluate(map, strength="dfquad")
     assert caught.value.claims == ("t", "a", "b")
+    assert str(caught.value) == (
+        "DF-QuAD drives claims that support one another in a circle to 1.0 (t, a, b); use qe or euler"
+    )
     assert evaluate(map, strength="qe").convergence.converged
+
+
+@pytest.mark.parametrize(("size", "shown"), [(5, "c0, c1, c2, c3, c4"), (6, "c0, c1, c2, c3, c4, …")])
+def test_a_large_support_loop_is_named_by_its_first_claims(size, shown):
+    ring = "\n".join(f"c{i}: {{supported_by: [c{(i + 1) % size}]}}" for i in range(size))
+    with pytest.raises(SupportLoopError) as caught:
+        evaluate(loads(ring), strength="dfquad")
+    assert f"to 1.0 ({shown}); use" in str(caught.value)
 
 
 def test_a_circle_with_an_attack_is_no_support_loop():
