@@ -6,7 +6,7 @@ import pytest
 
 from argmap import checks
 from argmap.checks import RULES, UnknownRuleError, find_rule, page
-from argmap.checks.registry import CHECKS, COMPARISONS
+from argmap.checks.registry import CHECKS, COMPARISONS, summary
 
 
 def test_every_module_is_registered_under_its_file_name():
@@ -44,6 +44,11 @@ def test_page(code):
     assert headings[:4] == ["## What it finds", "## Why it matters", "## Example", "## What to do"]
     assert headings[4:] in ([], ["## Literature"])
     assert max(map(len, lines)) <= 110
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_summary_is_the_first_sentence_of_the_page(code):
+    assert summary(RULES[code]) == page(code).splitlines()[4]
 
 
 def test_pedantic_is_said_on_the_page():
