@@ -1,6 +1,9 @@
 """Contributions of premises to strengths."""
 
 from itertools import permutations
+from math import sqrt
+from random import Random
+from statistics import mean, stdev
 
 import pytest
 from hypothesis import given
@@ -50,6 +53,54 @@ def test_sampled_shapley_is_near_and_the_same_each_time(monkeypatch):
     assert found.of == pytest.approx(exact, abs=5 * found.error)
     assert found == contributions(M1, "T", "shapley", orders=401)
     assert found != contributions(M1, "T", "shapley", orders=401, seed=1)
+
+
+@pytest.mark.parametrize(("orders", "sampled"), [(0, 2), (1, 2), (2, 2), (3, 4), (10, 10)])
+def test_sampled_shapley_is_what_premises_add_in_orders_and_their_reverses(monkeypatch, orders, sampled):
+    monkeypatch.setattr("argmap.evaluate.contribution.EXACT", 5)
+    found = contributions(M1, "T", "shapley", orders=orders, seed=7)
+    assert found.orders == sampled
+    premises = list(contributions(M1, "T").of)
+    random, places = Random(7), list(range(len(premises)))
+    gains = {id: [] for id in premises}
+    for _ in range(sampled // 2):
+        random.shuffle(places)
+        added = dict.fromkeys(premises, 0.0)
+        for order in (places, places[::-1]):
+            for number, place in enumerate(order):
+                without = {premises[later] for later in order[number + 1 :]}
+                gain = strength_of(M1, "T", without, "dfquad")
+                gain -= strength_of(M1, "T", without | {premises[place]}, "dfquad")
+                added[premises[place]] += gain / 2
+        for id in premises:
+            gains[id].append(added[id])
+    assert found.of == pytest.approx({id: mean(each) for id, each in gains.items()}, abs=1e-12)
+    error = max(stdev(each) for each in gains.values()) / sqrt(sampled // 2) if sampled > 2 else 0.0
+    assert found.error == pytest.approx(error, abs=1e-12)
+
+
+def test_two_hundred_orders_are_sampled_from_thirteen_premises_on():
+    for count, orders in ((12, 0), (13, 200)):
+        ids = [f"p{n}" for n in range(count)]
+        map = loads(f"t: {{supported_by: [{', '.join(ids)}]}}\n" + "\n".join(f"{id}: {{}}" for id in ids))
+        assert contributions(map, "t", "shapley", strength="qe").orders == orders
+
+
+def test_gradient_at_the_ends():
+    map = loads("t: {supported_by: [a, b]}\na: {confidence: 1.0}\nb: {confidence: 0.0}")
+    assert contributions(map, "t", "gradient").of == pytest.approx({"a": 0.5, "b": 0.0}, abs=1e-8)
+
+
+def test_what_is_measured_is_told():
+    found = contributions(M1, "T")
+    assert (found.claim, found.method, found.orders, found.error, found.converged) == (
+        "T",
+        "removal",
+        0,
+        0.0,
+        True,
+    )
+    assert list(found.of) == ["p1", "p2", "p3", "q", "s", "u"]
 
 
 def test_leaf_and_unknown_claim():
