@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from itertools import groupby
 
 import networkx as nx
 import pytest
@@ -110,6 +111,47 @@ def test_relations_of_a_claim(debate):
     assert [r.target for r in debate.outgoing("both")] == ["cp", "r"]
 
 
+def test_relations_of_what_has_none_or_is_not_there(debate):
+    assert debate.incoming("single") == debate.incoming("nobody") == ()
+    assert debate.outgoing("single") == debate.outgoing("nobody") == ()
+    twice = graph(
+        "{argmap: 1, claims: {a: {text: A, supported_by: [[b, c, b, gone]]}, b: {text: B}, c: {text: C}}}"
+    )
+    assert [r.id for r in twice.outgoing("b")] == [r.id for r in twice.incoming("a")]
+    assert twice.outgoing("gone") == ()
+
+
+def test_everything_for_networkx(debate):
+    full = debate.to_networkx()
+    assert full.graph == {"title": None, "thesis": ("t",)}
+    assert full.nodes["l1"] == {"type": "claim", "claim": debate.claims["l1"], "role": Role.PREMISE}
+    assert full.nodes["linked"] == {
+        "type": "relation",
+        "relation": debate.relations["linked"],
+        "kind": Kind.SUPPORTS,
+    }
+    assert {it: full.edges[it] for it in full.in_edges("linked")} == {
+        ("l1", "linked"): {"type": "premise"},
+        ("l2", "linked"): {"type": "premise"},
+        ("undercut", "linked"): {"type": "target"},
+    }
+    assert full.edges["linked", "t"] == {"type": "target"}
+    assert list(full) == [*debate.claims, *debate.relations]
+    named = graph("{argmap: 1, title: Rain, claims: {a: {text: A, supported_by: [gone]}}}").to_networkx()
+    assert named.graph == {"title": "Rain", "thesis": ()}
+    assert "gone" not in named
+
+
+def test_a_part_plays_the_role_that_it_has_in_the_whole(debate):
+    part = Graph(
+        Map(claims={id: debate.claims[id] for id in ("r", "cs", "p")}),
+        debate,
+    )
+    assert part.whole is debate
+    assert part.roles == {"r": Role.REBUTTAL, "cs": Role.COUNTERCLAIM, "p": Role.PREMISE}
+    assert [id for id in part.claims if part.is_unsupported(id)] == ["cs"]
+
+
 def test_a_thesis_under_mutual_attack_stays_the_thesis():
     it = graph(
         "{argmap: 1, thesis: a, claims: {a: {text: A, attacked_by: [b]}, b: {text: B, attacked_by: [a]}}}"
@@ -169,6 +211,29 @@ claims:
         {"a:supports:c", "c+y:supports:b", "b:supports:a"},
         {"d:supports:e", "e:supports:d"},
     ]
+
+
+def test_support_cycles_are_told_claim_by_claim():
+    text = """\
+argmap: 1
+claims:
+  a: {text: A, supported_by: [b, [c, x]]}
+  b: {text: B, supported_by: [c, a]}
+  c: {text: C, supported_by: [a], attacked_by: [b]}
+  x: {text: X, supported_by: [a]}
+  y: {text: Y, supported_by: [x, z]}
+  z: {text: Z}
+"""
+    (relations,) = graph(text).support_cycles()
+    assert sorted(r.id for r in relations) == [
+        "a:supports:b",
+        "a:supports:c",
+        "a:supports:x",
+        "b:supports:a",
+        "c+x:supports:a",
+        "c:supports:b",
+    ]
+    assert [target for target, _ in groupby(relations, lambda r: r.target)] == ["x", "c", "b", "a"]
 
 
 def test_long_chains_and_circles_need_no_recursion():
