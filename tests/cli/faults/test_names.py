@@ -1,0 +1,94 @@
+"""Locales, names and line ends of other systems."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cli.faults.processes import MAP, linux, run, start
+
+C_LOCALE = {"LC_ALL": "C"}
+UMLAUTS = "argmap: 1\nthesis: über\nclaims:\n  über: {text: „Straße“ → 关税 👍., supported_by: [b]}\n  b: {text: B.}\n"
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        C_LOCALE,
+        {"PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONIOENCODING": "ascii"},
+    ],
+    ids=["C", "latin-1", "cp1252", "ascii"],
+)
+def test_locales_that_are_not_utf_8(tmp_path, environment):
+    path = tmp_path / "map.yaml"
+    path.write_text(UMLAUTS, encoding="utf-8")
+    for arguments in (
+        ("show", path),
+        ("check", path),
+        ("list", path),
+        ("show", path, "über"),
+        ("evaluate", path),
+    ):
+        code, _, err = run(*arguments, env=environment)
+        assert (code, err) == (1 if arguments[0] == "check" else 0, ""), arguments
+    with start("show", path, "--json", env=environment) as process:
+        assert "„Straße“ → 关税 👍." in process.communicate()[0].decode("utf-8")
+    assert run("add", "claim", path, "ä", "Ärger – „so“.", env=environment)[0] == 0
+    assert "Ärger – „so“." in path.read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8").startswith(UMLAUTS.rstrip())
+
+
+NAMES = [b"caf\xe9.yaml", "关税 map.yaml".encode(), b"new\nline\x1b[31m\x07.yaml", b" -o.yaml"]
+
+
+@linux
+@pytest.mark.parametrize("environment", [{}, C_LOCALE], ids=["utf-8", "C"])
+def test_names_of_files_in_any_bytes(tmp_path, environment):
+    for name in NAMES:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(MAP)
+    for form in ("full", "concise", "json", "sarif", "github", "gitlab", "junit"):
+        code, out, err = run("check", tmp_path, "--output-format", form, env=environment)
+        assert (code, err) == (1, ""), form
+        assert out.count("AM107") >= len(NAMES)
+        assert not {"\x1b", "\x07"} & set(out), form
+    for name in NAMES:
+        path = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+        assert run("add", "claim", path, "c", "C.", env=environment)[0] == 0
+        assert Path(path).read_text().startswith(MAP.rstrip())
+        code, _, err = run("export", "dot", path, "-o", path + ".dot", env=environment)
+        assert code == 0
+        assert err.startswith("Wrote ")
+        assert not {"\x1b", "\x07"} & set(err)
+        code, _, err = run("show", path + "x", env=environment)
+        assert code == 2
+        assert "there is no file" in err
+        assert not {"\x1b", "\x07"} & set(err)
+    there = {os.fsencode(it.name) for it in tmp_path.iterdir()}
+    assert there == {*NAMES, *(name + b".dot" for name in NAMES)}
+
+
+@pytest.mark.parametrize("command", ["add", "rename", "fmt", "fix"])
+def test_windows_line_ends_stay_in_paths_with_spaces(tmp_path, command):
+    folder = tmp_path / "my maps (2025)" / "a & b"
+    folder.mkdir(parents=True)
+    path = folder / "the map's.yaml"
+    text = (
+        "argmap: 1\r\nthesis: a\r\n\r\nclaims:\r\n  a:\r\n    text: A.\r\n    supported_by: [b]\r\n"
+        "  b:\r\n    text: B.\r\n    assumed: true\r\n    supported_by: [c]\r\n  c:\r\n    text: C.\r\n"
+    )
+    path.write_bytes(text.encode())
+    arguments = {
+        "add": ("add", "claim", path, "d", "D."),
+        "rename": ("rename", path, "c", "d"),
+        "fmt": ("fmt", path),
+        "fix": ("check", path, "--unsafe-fixes", "--select", "AM111"),
+    }[command]
+    assert run(*arguments)[0] in (0, 1)
+    after = path.read_bytes()
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert list(folder.iterdir()) == [path]
+    code, out, _ = run("check", folder, "--output-format", "concise")
+    assert code == 1
+    assert f"{path}:" in out
