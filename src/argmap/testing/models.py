@@ -1,154 +1,24 @@
-"""Hypothesis strategies for maps, for the tests of programs that work with them.
-
-:func:`maps` makes maps with anything in them that the model allows: every field, linked premises, undercuts of
-undercuts, circles, ids that name nothing. :func:`hostile_texts` and :func:`mutations` make what goes wrong elsewhere.
-Needs `hypothesis <https://hypothesis.readthedocs.io>`_, which argmap itself does without.
-
->>> from hypothesis import find
->>> len(find(maps(), lambda map: len(map.relations) > 1).relations)
-2
-"""
+"""Strategies for maps and what they are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
-from unicodedata import category
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.model import Claim, Kind, Map, Place, Quote, Relation, Source, Standard, Voice, relation_id
+from argmap.testing.words import ids, texts
 
-__all__ = ["claims", "hostile_texts", "ids", "maps", "mutations", "quotes", "relations", "texts"]
-
-_LETTERS: Final = st.characters(
-    codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"
-)
-_MARKS: Final = st.sampled_from("\n\t:#\"'…-¶[]{}&*!|>%@`, ")
-_MISLEADING: Final = ("A text.", "no", "1", "¶2 x", '"quoted"', "a: b # c", "null", "~")
 _PLACES: Final = TypeAdapter[str](Place)
 _LANGUAGES: Final = ("en", "no", "pt-BR")
 
 _TO_CLAIMS: Final = (*(Kind.SUPPORTS, Kind.ATTACKS, Kind.REPHRASES) * 3, *Kind)
 _TO_RELATIONS: Final = (*(Kind.UNDERCUTS,) * 5, *Kind)
 """Kinds of relations, those more often that a map is meant to have."""
-
-HOSTILE: Final = (
-    *(
-        "</script><script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>",
-        "<!--",
-        "-->",
-        "]]>",
-        "<![CDATA[",
-    ),
-    *(
-        "&lol;",
-        "&#0;",
-        "&amp;lt;",
-        "javascript:alert(1)",
-        "data:text/html,x",
-        "{{7*7}}",
-        "${HOME}",
-        "$(id)",
-        "`id`",
-    ),
-    *(
-        "%s%n",
-        "{0}",
-        "\\",
-        '\\"',
-        '"',
-        "'",
-        "`" * 4,
-        "[bold]",
-        "[/]",
-        ":skull:",
-        "../../etc/passwd",
-        "C:\\con",
-    ),
-    *(
-        "=1+1",
-        "@x",
-        "\r",
-        "\r\n",
-        "\n---\n",
-        "\n...\n",
-        "\t",
-        "\u2028",
-        "\u2029",
-        "\x85",
-        "\xa0",
-        "\u200b",
-        "\ufeff",
-    ),
-    *(
-        "\u202e",
-        "\u2066",
-        "\u2069",
-        "a" + "\u0301" * 30,
-        "\U0001f468\u200d\U0001f469",
-        "\U000e0041",
-        "ﷺ",
-        "İ",
-        "ß",
-    ),
-    *(
-        "!!python/object:os.system",
-        "&a",
-        "*a",
-        "<<: *a",
-        "%TAG ! x",
-        "? x",
-        "- - -",
-        "… … …",
-        "…" * 30,
-        "(" * 30,
-    ),
-    *(
-        "#" * 30,
-        "|" * 30,
-        "[x]: y",
-        "<x>",
-        "=>",
-        "+>",
-        "->",
-        "_>",
-        "--",
-        "====",
-        "::",
-        "/* */",
-        "//",
-        "digraph{",
-    ),
-)
-"""Words that mean something to a shell, a terminal, a parser, a browser or a spreadsheet."""
-
-_CONTROL: Final = ("\x00", "\x07", "\x08", "\x1b[2J", "\x1b]0;x\x07", "\x7f", "\x9b31m", "\ufffe", "\uffff")
-
-
-@cache
-def texts() -> SearchStrategy[str]:
-    """Return texts that a claim may have: any script, marks that formats give a meaning, several lines."""
-    made = st.text(_LETTERS | _MARKS, min_size=1, max_size=30).filter(_visible)
-    return st.sampled_from(_MISLEADING) | made
-
-
-def hostile_texts() -> SearchStrategy[str]:
-    """Return texts that a claim may have and that break whatever takes them for more than text.
-
-    To be put in the place of others: ``maps(texts=hostile_texts())``.
-    """
-    return st.lists(st.sampled_from(HOSTILE) | texts(), min_size=1, max_size=4).map("".join).filter(_visible)
-
-
-@cache
-def ids() -> SearchStrategy[str]:
-    """Return ids of claims or sources, a few, so that they meet again."""
-    return st.sampled_from(["a", "b", "c", "d", "e", "é", "关", "no", "1", "x.y-z_0"])
 
 
 def quotes(sources: Sequence[str], *, texts: SearchStrategy[str] | None = None) -> SearchStrategy[Quote]:
@@ -236,15 +106,6 @@ def relations(
     return made
 
 
-def _is_place(text: str) -> bool:
-    """Tell whether a text can stand for a place; there is no paragraph 0."""
-    try:
-        _PLACES.validate_python(text)
-    except ValidationError:
-        return False
-    return True
-
-
 @st.composite
 def maps(draw: DrawFn, texts: SearchStrategy[str] | None = None) -> Map:
     """Return small maps with anything in them that the model allows, but for maps that they include.
@@ -278,35 +139,6 @@ def maps(draw: DrawFn, texts: SearchStrategy[str] | None = None) -> Map:
     )
 
 
-def mutations(data: bytes) -> SearchStrategy[bytes]:
-    """Return what a file may become on its way: cut, doubled, shuffled, with bytes in it that no one wrote.
-
-    Args:
-        data: a valid file, which the others are made from.
-    """
-    at = st.integers(0, len(data))
-    hostile = st.sampled_from([*HOSTILE, *_CONTROL]).map(lambda word: word.encode()) | st.binary(max_size=4)
-    changes = st.tuples(
-        at, at, hostile, st.sampled_from(["cut", "double", "move", "insert", "replace", "many"])
-    )
-    return st.lists(changes, min_size=1, max_size=4).map(lambda each: _mutated(data, each))
-
-
-def _mutated(data: bytes, changes: Sequence[tuple[int, int, bytes, str]]) -> bytes:
-    for one, other, word, how in changes:
-        start, end = sorted((one, other))
-        head, body, tail = data[:start], data[start:end], data[end:]
-        data = {
-            "cut": head + tail,
-            "double": head + body + body + tail,
-            "move": body + head + tail,
-            "insert": head + word + body + tail,
-            "replace": head + word + tail,
-            "many": head + word * 150 + body + tail,
-        }[how]
-    return data
-
-
 @st.composite
 def _sources(draw: DrawFn, id: str, words: SearchStrategy[str]) -> Source:
     some = _some(words)
@@ -321,6 +153,15 @@ def _sources(draw: DrawFn, id: str, words: SearchStrategy[str]) -> Source:
         language=draw(st.none() | st.sampled_from(_LANGUAGES)),
         note=draw(some),
     )
+
+
+def _is_place(text: str) -> bool:
+    """Tell whether a text can stand for a place; there is no paragraph 0."""
+    try:
+        _PLACES.validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 @cache
@@ -342,7 +183,3 @@ def _flags(words: SearchStrategy[str]) -> SearchStrategy[bool | str]:
 @cache
 def _units() -> SearchStrategy[float | None]:
     return st.none() | st.floats(0, 1, allow_nan=False)
-
-
-def _visible(text: str) -> bool:
-    return any(not letter.isspace() and category(letter) not in ("Cc", "Cf", "Zl", "Zp") for letter in text)
