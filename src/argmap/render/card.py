@@ -188,8 +188,7 @@ def _overlaid(scene: Scene, claim: Claim) -> Iterator[str]:
         colour = colour_of(hue, theme) if hue else theme.faint
         yield cell(_bold(lines(f"■ {label}", theme.small_wrap), theme, colour, theme.small))
     yield from _badges(scene, claim)
-    above = next((node for node in scene.view.roots if node.id == claim.id and node.parent), None)
-    if above:
+    if above := scene.origins.get(claim.id):
         yield cell(font(lines(_origin(scene, above), theme.small_wrap), size=theme.small, colour=theme.faint))
     if more := scene.view.more.get(claim.id):
         yield _more(scene, more.claims, more.page)

@@ -52,6 +52,7 @@ class Scene:
         section: The section that each node is drawn in: a claim's own, and for a point that of the first
             premise, or it would stretch the section that the step leads to. What has none is drawn with what
             it bears on.
+        origins: Roots that bear on something that is not drawn, by the id of the claim.
         again: How often a claim is referred to.
         changes: Which claims and relations are new, gone or not the same, where two maps are drawn in one picture.
         links: Addresses that the cards of claims lead to, by the id of the claim.
@@ -76,6 +77,10 @@ class Scene:
         self.changes = changes
         self.nodes = list(self.view.nodes())
         self._roots = frozenset(self.view.roots)
+        self.origins: dict[str, Node] = {}
+        for root in self.view.roots:
+            if root.parent:
+                self.origins.setdefault(root.id, root)
         self.claims = {node.id: None for node in self.nodes if node.form is Form.CLAIM}
         self.relations = {
             node.relation.id: None for node in self.nodes if node.relation and node not in self._roots
