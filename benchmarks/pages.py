@@ -4,7 +4,7 @@
 
 Chromium has to be on PATH, Playwright installed (the extra "browser"). "Ready" is from the start of the navigation to
 the end of the page's script; "search" from a letter typed to the layout of what it leaves. Medians; the pages are those
-of the arguments that benchmarks/commands.py makes.
+of trees as benchmarks/run.py measures them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from __future__ import annotations
 import argparse
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands import ARGMAP, claim_in_yaml, tree
+from inputs import Inputs
+from measuring import Limits, run
+from peers import argmap
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -48,7 +48,7 @@ def main() -> None:
         )
         print("| claims | page MB | ready | search |\n| ------ | ------- | ----- | ------ |")
         for size in options.sizes:
-            page = write(size, Path(folder))
+            page = write(size, Inputs(Path(folder)))
             measured = [measure(browser, page) for _ in range(options.runs)]
             ready, search = (statistics.median(column) / 1000 for column in zip(*measured, strict=True))
             print(
@@ -58,11 +58,10 @@ def main() -> None:
         browser.close()
 
 
-def write(size: int, folder: Path) -> Path:
-    """Write the page of an argument of so many claims."""
-    map, page = folder / f"{size}.yaml", folder / f"{size}.html"
-    map.write_text(tree(size, claim_in_yaml, "argmap: 1\nthesis: c0\nclaims:\n"), encoding="utf-8")
-    subprocess.run([*ARGMAP, "export", "html", str(map), "-o", str(page)], check=True, stderr=sys.stderr)
+def write(size: int, inputs: Inputs) -> Path:
+    """Write the page of a tree of so many claims."""
+    page = inputs.folder / f"{size}.html"
+    run(argmap("export", "html", inputs("tree", size, "yaml"), "-o", str(page), least=0), Limits())
     return page
 
 
