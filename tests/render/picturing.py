@@ -90,3 +90,7 @@ def box(group: ET.Element) -> tuple[float, float, float, float]:
     ]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def joined(element: ET.Element) -> str:
+    return "".join("".join(texts(element)).split())
