@@ -154,6 +154,7 @@ CASES = {
             "t o p a b c",
             "r: o+p+o attacks t",
             "a attacks o",
+            "c supports o",
             "b attacks a",
             "u: c undercuts r",
             "b undercuts u",

@@ -62,7 +62,15 @@ def test_find_rule_by_code_or_name(given):
 
 @pytest.mark.parametrize(
     ("given", "suggestion"),
-    [("unsuported", "unsupported"), ("circular", "circular-support"), ("AM1107", "AM107"), ("xyz", None)],
+    [
+        ("unsuported", "unsupported"),
+        ("circular", "circular-support"),
+        ("AM1107", "AM107"),
+        ("Self", "self-reference"),
+        ("ref", None),
+        ("xyz", None),
+        ("qqqq", None),
+    ],
 )
 def test_unknown_rule_suggests_the_closest(given, suggestion):
     with pytest.raises(UnknownRuleError) as caught:

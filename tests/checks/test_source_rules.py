@@ -61,6 +61,14 @@ def test_a_quote_with_two_places(folder):
     assert not compared("AM404", folder, {"text": "the cat sat"})
 
 
+def test_a_passage_that_is_shown_is_cut_before_200_characters(folder):
+    start = " ".join(f"pier{number:03}" for number in range(24))
+    rest = "harbours hopes for more trade and ships"
+    (folder / "s.txt").write_text(f"{start} {rest}.\n", encoding="utf-8")
+    (hit,) = compared("AM404", folder, {"text": f"{start} {rest.replace('hopes', 'hoped')}"})
+    assert hit.help == f'The source has: "{start}…"'
+
+
 def test_passages_set_aside_are_looked_for(folder):
     (hit,) = compared("AM404", folder, not_argument={"s": {"¶1 it purred": "scene", "¶9": "scene"}})
     assert hit.where == ("not_argument", "s", "¶9")

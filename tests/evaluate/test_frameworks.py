@@ -111,6 +111,30 @@ def test_no_stable_extension():
     assert solve(framework, "SE-SST").text() == "w"
 
 
+def test_a_semi_stable_extension_leaves_the_least_undecided():
+    framework = read_framework("p af 4\n1 2\n2 1\n2 3\n3 3\n")
+    answers = {
+        ("EE-PR", None): "w 1 4\nw 2 4",
+        ("EE-SST", None): "w 2 4",
+        ("SE-SST", None): "w 2 4",
+        ("CE-SST", None): "1",
+        ("DC-SST", "1"): "NO",
+        ("DC-SST", "2"): "YES\nw 2 4",
+        ("DC-SST", "4"): "YES\nw 2 4",
+        ("DC-SST", "3"): "NO",
+        ("DS-SST", "1"): "NO\nw 2 4",
+        ("DS-SST", "2"): "YES",
+        ("DS-SST", "4"): "YES",
+    }
+    assert {it: solve(framework, *it).text() for it in answers} == answers
+
+
+def test_extensions_come_in_one_order():
+    framework = read_framework("p af 4\n1 2\n2 1\n3 4\n4 3\n")
+    for task in ("EE-PR", "EE-ST", "EE-SST"):
+        assert solve(framework, task).text() == "w 1 3\nw 1 4\nw 2 3\nw 2 4"
+
+
 def test_ideal_extension_leaves_out_what_it_cannot_defend():
     framework = read_framework("p af 4\n1 2\n1 3\n2 4\n3 1\n3 2\n")
     assert solve(framework, "SE-PR").extensions[0] != ()

@@ -79,6 +79,11 @@ def test_an_open_claim_decided_by_losses():
     assert load_bearing(map, "x") == {"y": Label.IN}
     one = loads("x: {attacked_by: [[y, z]]}\ny: {supported_by: [[x, a], [x, b]]}\nz: {}\na: {}\nb: {}")
     assert smallest_loss(one, "x").premises == ("z",)
+    two = loads(
+        "x: {attacked_by: [[y, z], [y, w]]}\ny: {supported_by: [[x, a], [x, b]]}\nz: {}\nw: {}\na: {}\nb: {}"
+    )
+    assert load_bearing(two, "x") == {}
+    assert smallest_loss(two, "x").premises in (("z", "w"), ("a", "b"))
 
 
 def test_unknown_budget_and_unknown_claim():

@@ -38,6 +38,14 @@ def test_an_odd_cycle_has_no_stable_position():
     assert accepted_in(map, "preferred") == [()]
 
 
+def test_a_claim_that_no_stable_position_takes():
+    map = loads("a: {attacked_by: [b]}\nb: {attacked_by: [a]}\nc: {attacked_by: [c, b]}")
+    assert accepted_in(map, "stable") == [("b",)]
+    assert accepted(map, "a", "preferred", "credulous").holds
+    assert not accepted(map, "a", "stable", "credulous").holds
+    assert accepted(map, "b", "stable").holds
+
+
 def test_what_supports_only_itself_is_in_no_position():
     map = loads("a: {supported_by: [b]}\nb: {supported_by: [a]}\nc: {attacked_by: [a]}")
     assert sorted(accepted_in(map, "complete")) == [(), ("c",)]

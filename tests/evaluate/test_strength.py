@@ -1,5 +1,7 @@
 """Strengths: worked values, limits, and what is refused."""
 
+from math import exp, prod
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -161,6 +163,82 @@ def test_strengths_are_fixpoints_from_0_to_1(map, semantics, linked):
     found = evaluate(map, strength=semantics, linked=linked)
     assert all(0.0 <= strength <= 1.0 for strength in found.strengths.values())
     assert found.convergence.residual <= 1e-10 or not found.convergence.converged
+
+
+def combined(semantics, base, supporters, attackers):
+    energy = sum(supporters) - sum(attackers)
+    if semantics == "dfquad":
+        pro, con = (1 - prod(1 - it for it in side) for side in (supporters, attackers))
+        return base + (1 - base) * (pro - con) if pro >= con else base - base * (con - pro)
+    if semantics == "qe":
+        impact = energy**2 / (1 + energy**2)
+        return base + (1 - base) * impact if energy > 0 else base - base * impact
+    return 1 - (1 - base**2) / (1 + base * exp(energy))
+
+
+def by_definition(map, semantics, linked, strengths):
+    """What each strength should be, given those of what bears on it."""
+    expected = {}
+    for id in strengths:
+        bearing = [r for r in map.relations.values() if r.target == id]
+        pro = [strengths[r.id] for r in bearing if r.kind is Kind.SUPPORTS and id in map.claims]
+        con = [
+            strengths[r.id]
+            for r in bearing
+            if r.kind in (Kind.ATTACKS, Kind.UNDERCUTS)
+            and not any(p in map.claims and map.claims[p].residual for p in r.premises)
+        ]
+        if relation := map.relations.get(id):
+            premises = [strengths.get(premise, 0.5) for premise in dict.fromkeys(relation.premises)]
+            base = (min if linked == "min" else prod)(premises)
+            base *= 1.0 if relation.weight is None else relation.weight
+            expected[id] = combined(semantics, base, (), con) if con else base
+        else:
+            confidence = map.claims[id].confidence
+            expected[id] = combined(semantics, 0.5 if confidence is None else confidence, pro, con)
+    return expected
+
+
+WEIGHTS = st.sampled_from([None, 0.0, 0.3, 0.5, 1.0])
+
+
+@given(
+    maps(max_relations=9, weights=WEIGHTS),
+    st.sampled_from(["qe", "euler"]),
+    st.sampled_from(["min", "product"]),
+)
+def test_strengths_agree_with_the_definition(map, semantics, linked):
+    found = evaluate(map, strength=semantics, linked=linked)
+    if found.convergence.converged:
+        expected = by_definition(map, semantics, linked, found.strengths)
+        assert found.strengths == pytest.approx(expected, abs=1e-8)
+
+
+@given(maps(max_relations=9, weights=WEIGHTS, acyclic=True), st.sampled_from(["min", "product"]))
+def test_dfquad_agrees_with_the_definition(map, linked):
+    found = evaluate(map, strength="dfquad", linked=linked)
+    assert found.convergence.method == "topological"
+    assert found.strengths == pytest.approx(by_definition(map, "dfquad", linked, found.strengths), abs=1e-12)
+
+
+@pytest.mark.parametrize("linked", ["min", "product"])
+@pytest.mark.parametrize("semantics", ["qe", "euler"])
+def test_a_tangle_agrees_with_the_definition(semantics, linked):
+    map = loads("""
+    t: {confidence: 0.7, supported_by: [{premises: [a, b], weight: 0.8, undercut_by: [{premises: [t], undercut_by: [{premises: [a], weight: 0.5}, b]}]}], attacked_by: [c, b]}
+    a: {confidence: 0.9, attacked_by: [t, {premises: [c], weight: 0.2}]}
+    b: {supported_by: [[a, c, gone]]}
+    c: {confidence: 0.3, supported_by: [d], attacked_by: [e]}
+    d: {confidence: 0.6, supported_by: [e]}
+    e: {confidence: 0.2}
+    f: {supported_by: [b, {premises: [t], undercut_by: [f]}]}
+    """)
+    found = evaluate(map, strength=semantics, linked=linked)
+    assert found.convergence.method == "rk4"
+    assert found.convergence.converged
+    assert found.convergence.unsettled == ()
+    assert 0 < found.convergence.residual <= 1e-10
+    assert found.strengths == pytest.approx(by_definition(map, semantics, linked, found.strengths), abs=1e-9)
 
 
 @given(

@@ -97,6 +97,12 @@ def test_bad_input():
             suppose(M1, confidence={"s": score})
 
 
+@pytest.mark.parametrize("score", [0.0, 1.0])
+def test_confidence_may_be_all_or_nothing(score):
+    changes = suppose(M1, confidence={"p1": score}, strength="qe").changes
+    assert {it.id: it.strength_after for it in changes}["p1"] == score
+
+
 def test_nothing_supposed():
     assert suppose(M1, strength="qe").changes == ()
 
