@@ -8,7 +8,7 @@ settings.register_profile("explore", max_examples=50, deadline=None)
 settings.register_profile("repeat", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile(
     "mutate",
-    max_examples=10,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     phases=(Phase.explicit, Phase.generate),

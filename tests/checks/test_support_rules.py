@@ -2,9 +2,10 @@
 
 import pytest
 
-from argmap.checks.wording import listed, shorten
+from argmap.checks.wording import brief, claim_name, counted, listed, shorten, statement, step, target_name
+from argmap.graph import Graph
 from argmap.model import Quote, Source, Voice
-from checks.building import claim, hits, map_of, places
+from checks.building import claim, hits, map_of, places, relation
 
 # AM107 unsupported
 
@@ -219,13 +220,41 @@ def test_citations():
         ("x" * 30, "x" * 19 + "…"),
         ("关" * 30, "关" * 19 + "…"),
         ("a " * 1000, "a a a a a a a a a a…"),
+        ("x" * 20, "x" * 20),
+        ("x" * 21, "x" * 19 + "…"),
+        ("short" + " " * 155, "short"),
+        ("short" + " " * 156, "short…"),
+        ("x" * 10 + " " + "y" * 20, "x" * 10 + " " + "y" * 8 + "…"),
+        ("x" * 11 + " " + "y" * 20, "x" * 11 + "…"),
+        ("It is so:, one two three", "It is so:, one two…"),
+        ("It is so, one;:. , fourteen", "It is so, one…"),
+        (" \t It is so. \n", "It is so."),
     ],
 )
 def test_shorten(text, short):
     assert shorten(text, 20) == short
 
 
+def test_without_a_limit_seventy_characters_are_shown():
+    assert shorten("x" * 70) == "x" * 70
+    assert shorten("x" * 71) == "x" * 69 + "…"
+
+
+def test_relations_in_words():
+    linked, undercut = relation("a+b+a attacks t"), relation(f"c undercuts {'t' * 80}")
+    graph = Graph(map_of("t a", "a+b+a attacks t"))
+    assert brief(linked) == "a and b together attack t"
+    assert statement(graph, linked) == '"Claim a." (a) and \'b\' together attack "Claim t." (t)'
+    assert step(linked) == "the step 'a+b+a attacks t'"
+    assert brief(undercut) == f"c undercuts {'t' * 69}…"
+    assert target_name(graph, "a+b+a:attacks:t") == step(linked)
+    assert target_name(graph, "gone") == claim_name(graph, "gone") == "'gone'"
+    assert [counted(number, "claim") for number in range(3)] == ["0 claims", "1 claim", "2 claims"]
+
+
 def test_listed():
+    assert listed("abc", last="or") == "a, b or c"
+    assert listed("abc", limit=2) == "a, b and 1 more"
     assert [listed(list("abcd")[:n]) for n in range(5)] == [
         "",
         "a",

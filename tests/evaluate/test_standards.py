@@ -41,6 +41,36 @@ def test_standards(standard, pro, con, expected):
     assert verdict(Standard(standard), pro, con) == expected
 
 
+@pytest.mark.parametrize("weights", [(0.2, 0.8), (0.8, 0.2)])
+@pytest.mark.parametrize(
+    ("answered", "expected"),
+    [("", "falls"), ("heavy", "stands"), ("light", "falls"), ("heavy light", "stands")],
+)
+def test_the_heaviest_objection_that_stands_decides(weights, answered, expected):
+    names = {0.2: "light", 0.8: "heavy"}
+    objections = [f"{{premises: [{names[weight]}], weight: {weight}}}" for weight in weights]
+    answers = {name: "attacked_by: [d]" if name in answered else "" for name in names.values()}
+    map = loads(f"""
+    t: {{supported_by: [{{premises: [a], weight: 0.5}}], attacked_by: [{", ".join(objections)}]}}
+    a: {{}}
+    light: {{{answers["light"]}}}
+    heavy: {{{answers["heavy"]}}}
+    d: {{}}
+    """)
+    assert evaluate(map, standards=Standards({"t": Standard.PREPONDERANCE})).labels["t"].verdict == expected
+
+
+def test_a_claim_without_reasons_weighs_its_confidence():
+    for confidence, expected in ((0.4, "falls"), (0.6, "stands")):
+        map = loads(f"""
+        t: {{confidence: {confidence}, attacked_by: [{{premises: [a], weight: 0.5}}]}}
+        a: {{}}
+        """)
+        assert (
+            evaluate(map, standards=Standards({"t": Standard.PREPONDERANCE})).labels["t"].verdict == expected
+        )
+
+
 def test_thresholds_can_be_set():
     assert verdict(Standard.CLEAR_AND_CONVINCING, 0.5, 0.1, alpha=0.4) == "stands"
     assert verdict(Standard.BEYOND_REASONABLE_DOUBT, 0.9, 0.3, gamma=0.4) == "stands"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.evaluate import SupportLoopError, UnsuitableError, evaluate
+from argmap.evaluate import SupportLoopError, UnsuitableError, evaluate, suppose
 from argmap.evaluate.labels import Label
 from argmap.model import Kind
 from evaluate.argument_maps import M1, chain, loads, maps
@@ -219,6 +219,34 @@ def test_dfquad_agrees_with_the_definition(map, linked):
     found = evaluate(map, strength="dfquad", linked=linked)
     assert found.convergence.method == "topological"
     assert found.strengths == pytest.approx(by_definition(map, "dfquad", linked, found.strengths), abs=1e-12)
+
+
+@given(
+    maps(max_relations=9, weights=WEIGHTS, acyclic=True),
+    st.sampled_from(["dfquad", "qe", "euler"]),
+    st.lists(st.sampled_from(["drop", "deny", "open", "grant", None]), min_size=5, max_size=5),
+    st.sampled_from(["min", "product"]),
+)
+def test_suppositions_agree_with_the_definition(map, semantics, chosen, linked):
+    supposed = {how: [] for how in ("drop", "deny", "open", "grant")}
+    for id, how in zip([*map.relations, *map.claims], chosen, strict=False):
+        if how:
+            supposed[how].append(id)
+    held = {"drop": 0.0, "deny": 0.0, "open": 0.5, "grant": 1.0}
+    pins = {id: held[how] for how, ids in supposed.items() for id in ids}
+    expected = dict.fromkeys([*map.claims, *map.relations], 0.0)
+    while (after := by_definition(map, semantics, linked, expected) | pins) != expected:
+        expected = after
+    before = evaluate(map, strength=semantics, linked=linked).strengths
+    consequences = suppose(map, **supposed, strength=semantics, linked=linked)
+    changed = {change.id: change for change in consequences.changes}
+    for id in map.claims:
+        if id in changed:
+            assert changed[id].strength_before == before[id]
+            wanted = None if id in supposed["drop"] else pytest.approx(expected[id], abs=1e-12)
+            assert changed[id].strength_after == wanted
+        else:
+            assert before[id] == pytest.approx(expected[id], abs=1e-8)
 
 
 @pytest.mark.parametrize("linked", ["min", "product"])
