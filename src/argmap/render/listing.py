@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
-from typing import Literal
+from itertools import chain, zip_longest
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.table import Table
-from rich.text import Text
+from rich.console import RenderableType
 
 from argmap.query.columns import Value
 from argmap.render.flow import Line, indented, named, words, wrap
@@ -33,7 +29,7 @@ def rows_table(rows: Sequence[Mapping[str, Value]]) -> RenderableType:
 
     Cells are wrapped between words, and between the parts of ids and paths; no word is cut.
     """
-    return _Rows(rows)
+    return Page(lambda signs, width: _set(rows, signs, width))
 
 
 def entries(*parts: str | Mapping[str, str]) -> RenderableType:
@@ -53,36 +49,23 @@ def entries(*parts: str | Mapping[str, str]) -> RenderableType:
     return Page(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    rows: Sequence[Mapping[str, Value]]
+def _set(rows: Sequence[Mapping[str, Value]], signs: Signs, width: int) -> Iterator[Line]:
+    if not rows:
+        return
+    names = list(rows[0])
+    cells = [[signs.clean(_shown(value)) for value in row.values()] for row in rows]
+    widths = _widths([names, *cells], width)
+    if widths is None:
+        yield from _paragraphs(names, cells, signs, width)
+        return
+    numbers = [all(_counts(row[name]) for row in rows) for name in names]
+    yield from _row(names, widths, numbers, [HEADING] * len(names))
+    for row in cells:
+        yield from _row(row, widths, numbers, [FAINT if name == "id" else "" for name in names])
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        cells = [[_shown(value) for value in row.values()] for row in self.rows]
-        names = list(self.rows[0]) if self.rows else []
-        widths = _widths([names, *cells], options.max_width) if names else []
-        if widths is None:
-            yield Page(lambda signs, width: _paragraphs(names, cells, signs, width))
-            return
-        table = Table(
-            box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style=HEADING, show_edge=False
-        )
-        for name, width in zip(names, widths, strict=True):
-            justify: Literal["left", "right"] = "right" if self._counts(name) else "left"
-            table.add_column(
-                _wrapped(name, width),
-                justify=justify,
-                width=width,
-                style=FAINT if name == "id" else "",
-            )
-        for row in cells:
-            table.add_row(*(_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)))
-        yield table
 
-    def _counts(self, name: str) -> bool:
-        return all(
-            isinstance(row[name], int | float) and not isinstance(row[name], bool) for row in self.rows
-        )
+def _counts(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
@@ -109,9 +92,21 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
     return widths
 
 
-def _wrapped(cell: str, width: int) -> Text:
-    lines = ("".join(text for text, _ in line) for line in wrap(words(cell), width))
-    return Text("\n".join(lines))
+def _row(
+    cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool], styles: Sequence[str]
+) -> Iterator[Line]:
+    """Yield the lines of a row: all cells begin in the first."""
+    columns = [
+        ["".join(text for text, _ in line) for line in wrap(words(cell), width)]
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    for texts in zip_longest(*columns, fillvalue=""):
+        line: Line = []
+        for text, width, number, style in zip(texts, widths, numbers, styles, strict=True):
+            room = " " * (width - cell_len(text))
+            line += [(" " * _GAP, "")] if line else []
+            line.append((room + text if number else text + room, style))
+        yield line
 
 
 def _paragraphs(
