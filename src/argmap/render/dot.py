@@ -79,6 +79,7 @@ class _Picture:
         self.scene = scene
         self.theme = scene.theme
         self.drawn: set[str] = set()
+        self.references: dict[str, Mapping[str, str]] = {}
 
     def draw(self, attributes: Mapping[str, str]) -> Digraph:
         from graphviz import Digraph
@@ -150,12 +151,20 @@ class _Picture:
                 self._claim(dot, node.id)
             elif self.scene.refers(node) and name not in self.drawn:
                 self.drawn.add(name)
-                look = f"<{card.reference(self.scene, node.id)}>"
-                claim = self.scene.graph.claims.get(node.id)
-                tip = label.tip(claim.text if claim else f"{node.id} is not defined")
-                dot.node(name, label=look, tooltip=tip, **{"class": "reference"})
+                dot.node(name, **self._reference(node.id))
             if (step := self.scene.step(node)) and self.scene.pointed(node):
                 steps.point(dot, self.scene, step)
+
+    def _reference(self, id: str) -> Mapping[str, str]:
+        """Return what stands for a claim that is drawn elsewhere: the same in all places."""
+        if id not in self.references:
+            claim = self.scene.graph.claims.get(id)
+            self.references[id] = {
+                "label": f"<{card.reference(self.scene, id)}>",
+                "tooltip": label.tip(claim.text if claim else f"{id} is not defined"),
+                "class": "reference",
+            }
+        return self.references[id]
 
     def _claim(self, dot: Digraph, id: str) -> None:
         scene = self.scene
