@@ -33,7 +33,7 @@ class Limits:
     """When a run is ended."""
 
     seconds: float = 120
-    megabytes: float = 4096
+    megabytes: float = 4000
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def in_turn(count: int, once: Callable[[int], Usage], runs: int, budget: float) 
 
 def _median(usages: Sequence[Usage]) -> Usage:
     def of(name: str) -> float:
-        return statistics.median(getattr(usage, name) for usage in usages)
+        return float(statistics.median(getattr(usage, name) for usage in usages))
 
     return Usage(of("cpu"), of("wall"), of("memory"))
 
@@ -193,7 +193,7 @@ class Watch:
             if time.perf_counter() - start > self._limits.seconds:
                 self.passed = f"more than {self._limits.seconds:g} s"
             elif memory > self._limits.megabytes * 1e6:
-                self.passed = f"more than {self._limits.megabytes / 1024:g} GB"
+                self.passed = f"more than {self._limits.megabytes / 1000:g} GB"
             if self.passed:
                 self.kill()
                 return

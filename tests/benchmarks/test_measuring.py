@@ -43,8 +43,8 @@ def test_a_run_that_does_not_do_its_work_says_why(code, why):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
 def test_a_run_ends_that_takes_too_much_memory():
-    with pytest.raises(EndedError, match=r"more than 0\.0625 GB"):
-        run(python("import time; taken = bytearray(b'x' * 200_000_000); time.sleep(60)"), Limits(60, 64))
+    with pytest.raises(EndedError, match=r"more than 0\.05 GB"):
+        run(python("import time; taken = bytearray(b'x' * 200_000_000); time.sleep(60)"), Limits(60, 50))
 
 
 def test_other_exit_codes_can_be_good():

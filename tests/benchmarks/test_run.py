@@ -36,6 +36,17 @@ def test_tables_tell_ratios_and_what_did_not_work():
     assert "| Trees: check | argmap | 50 µs | 100 µs | 2.00 |" in made
 
 
+def test_a_bar_is_not_held_by_what_ended_badly_and_is_by_a_peer_that_did():
+    bad, good = Result(ended="more than 4 GB"), Result(Usage(1, 1, 100), 1)
+    made = page(
+        [row(TREES, "check", 1_000_000, bad, bad), row(TREES, "export dot", 10_000, good, bad)],
+        {},
+        complete=True,
+    )
+    assert "| check, 1,000,000 claims | ≤ 4 GB | more than 4 GB | **no** |" in made
+    assert "| export dot, 10,000 claims | ≤ 1/2 of Argdown's CPU | the peer: more than 4 GB | yes |" in made
+
+
 def test_tables_are_put_where_they_belong(tmp_path, monkeypatch):
     monkeypatch.setattr(tables, "PAGE", tmp_path / "page.md")
     tables.PAGE.write_text(f"before\n{tables.BEGIN}\nold\n{tables.END}\nafter\n", encoding="utf-8")
