@@ -89,3 +89,16 @@ def test_strengths_that_do_not_come_to_rest_are_told(argmap, map_file, monkeypat
     result = argmap("whatif", path, "--confidence", "b=0.2")
     assert (result.code, result.err) == (0, message)
     assert argmap("evaluate", path, "--strength", "qe").err == message
+
+
+def test_of_long_routes_the_end_is_told_but_for_the_thesis(argmap, map_file):
+    claims = "".join(f"  c{n}: {{text: Claim {n}., supported_by: [c{n + 1}]}}\n" for n in range(300))
+    path = map_file(f"argmap: 1\nthesis: c0\nclaims:\n{claims}  c300: {{text: Claim 300.}}\n")
+    changes = json.loads(argmap("whatif", path, "--deny", "c300", "--json").out)["changes"]
+    assert len(changes[0]["route"]) == 601
+    assert {len(change["route"]) for change in changes[1:250]} == {101}
+    assert changes[1]["route"][0] == "c51"  # whose own route leads there
+    told = argmap("whatif", path, "--deny", "c300").out
+    assert "by way of c300 ▲ supports c299" in told
+    assert "by way of … c12 ▲ supports c11 ▲ supports c10" in told
+    assert len(told) < 100_000

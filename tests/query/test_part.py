@@ -1,5 +1,7 @@
 """Parts of maps."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +52,10 @@ def test_parts_are_maps(map, data):
     assert ids <= set(found.claims)
     whole = part(Graph(map), map.claims).relations
     assert all(id in whole for id, r in map.relations.items() if any(p in map.claims for p in r.premises))
+
+
+def test_what_routes_share_is_gone_over_once():
+    ids = [f"c{number}" for number in range(20_000)]
+    steps = [f"{premise} supports {target}" for target, premise in pairwise(ids)]
+    chain = map_of(" ".join(ids), *steps, thesis=("c0",))
+    assert part(Graph(chain), ids) == chain

@@ -1,5 +1,7 @@
 """Routes from claim to claim."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +52,26 @@ def test_routes_are_chains_from_start_to_end(map, data):
             assert node in relation.premises or node == relation.id
             node = relation.target
         assert node == end
+
+
+def test_a_route_may_be_as_long_as_the_map():
+    ids = [f"c{number}" for number in range(30_000)]
+    steps = [f"{premise} attacks {target}" for target, premise in pairwise(ids)]
+    (route,) = routes(Graph(map_of(" ".join(ids), *steps)), ids[-1], "c0").found
+    assert [step.premises[0] for step in route.steps] == ids[:0:-1]
+    assert route.sign == -1
+
+
+def test_of_more_routes_than_anyone_can_wait_for_some_are_found(monkeypatch):
+    monkeypatch.setattr("argmap.query.routes._MOST_STEPS", 20_000)
+    side = range(12)
+    ids = [f"c{x}-{y}" for x in side for y in side]
+    steps = [f"c{x}-{y} supports c{x + 1}-{y}" for x in side[:-1] for y in side]
+    steps += [f"c{x}-{y} supports c{x}-{y + 1}" for x in side for y in side[:-1]]
+    steps += [f"c{x}-{y + 1} supports c{x}-{y}" for x in side for y in side[:-1]]
+    result = routes(Graph(map_of(" ".join(ids), *steps)), "c0-0", "c11-0", limit=3000)
+    assert result.more
+    assert result.found
+    for route in result.found:
+        passed = ["c0-0", *(step.target for step in route.steps)]
+        assert len(set(passed)) == len(passed)

@@ -89,7 +89,7 @@ def whatif(
         shown = ids.union(graph.theses)  # of which something is told in any case
         found = replace(found, changes=tuple(change for change in found.changes if change.id in shown))
     if json:
-        terminal.write_json(view.consequences_json(supposed, found))
+        terminal.write_json(view.consequences_json(graph, supposed, found))
     else:
         terminal.show(view.consequences_text(graph, supposed, found), terminal.console(color))
     evaluation.warn(found.convergence)

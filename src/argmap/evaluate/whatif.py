@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.evaluate.errors import ContradictionError, EvaluationError
@@ -62,12 +62,19 @@ class Consequences:
         Raises:
             KeyError: if the claim does not change.
         """
-        route = []
+        return tuple(self.back(claim))[::-1]
+
+    def back(self, claim: str) -> Iterator[str]:
+        """Yield the route of a claim from its end, for those who need no more than that.
+
+        Raises:
+            KeyError: if the claim does not change.
+        """
         at: str | None = claim
         while at is not None:
-            route.append(at)
-            at = self._came_from[at]
-        return tuple(reversed(route))
+            before = self._came_from[at]
+            yield at
+            at = before
 
 
 def suppose(

@@ -18,8 +18,7 @@ def part(graph: Graph, ids: Collection[str], without: Collection[str] = ()) -> M
     """
     barred = set(without)
     kept = {id for id in ids if id in graph.claims} - barred
-    for id in list(kept):
-        kept |= set(_route(graph, id)) - barred
+    kept |= _on_routes(graph, kept) - barred
     relations: dict[str, Relation] = {}
     waiting = list(kept)
     while waiting:
@@ -52,11 +51,15 @@ def _chain(graph: Graph, relation: Relation) -> Iterator[Relation]:
         yield relation
 
 
-def _route(graph: Graph, id: str) -> Iterator[str]:
-    """Yield the claims on a shortest route to a thesis."""
-    while graph.distance.get(id, 0):
-        id = min(
-            (list(_chain(graph, relation))[-1].target for relation in graph.outgoing(id)),
-            key=lambda target: graph.distance.get(target, len(graph.claims) + 1),
-        )
-        yield id
+def _on_routes(graph: Graph, ids: Collection[str]) -> set[str]:
+    """Return the claims on a shortest route from each of some to a thesis; what routes share is gone over once."""
+    passed: set[str] = set()
+    for id in ids:
+        while id not in passed:
+            passed.add(id)
+            if graph.distance.get(id, 0):
+                id = min(
+                    (list(_chain(graph, relation))[-1].target for relation in graph.outgoing(id)),
+                    key=lambda target: graph.distance.get(target, len(graph.claims) + 1),
+                )
+    return passed

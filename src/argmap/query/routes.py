@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
@@ -12,8 +12,9 @@ from typing import Final, Literal
 from argmap.graph import Graph
 from argmap.model import Relation
 
-_MOST_TRIED: Final = 100_000
-"""Beginnings of routes that are followed at most: in a dense map there are more than anyone can wait for."""
+_MOST_STEPS: Final = 2_000_000
+_MOST_WAITING: Final = 500_000
+"""Steps that are taken, and beginnings of routes kept, at most: in a dense map there are more than anyone can wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,30 @@ class Routes:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The beginning of a route, which shares what came before its last step with others."""
+
+    node: str
+    length: int = 0
+    before: _Way | None = None
+    step: Relation | None = None
+
+    def nodes(self) -> set[str]:
+        """Return the claims and relations that it passes."""
+        return {way.node for way in self._back()}
+
+    def steps(self) -> tuple[Relation, ...]:
+        """Return the relations on it."""
+        return tuple(way.step for way in self._back() if way.step)[::-1]
+
+    def _back(self) -> Iterator[_Way]:
+        way: _Way | None = self
+        while way:
+            yield way
+            way = way.before
+
+
 def routes(
     graph: Graph, start: str, end: str, *, limit: int = 20, by: Collection[str] | None = None
 ) -> Routes:
@@ -57,23 +82,30 @@ def routes(
     numbers = count()
     found: list[Route] = []
     # Of those that may become as short, the longest goes first: it is soonest at its end.
-    waiting: list[tuple[int, int, int, str, tuple[Relation, ...], frozenset[str]]] = []
-    heappush(waiting, (left[start], 0, next(numbers), start, (), frozenset({start})))
-    tried = 0
-    while waiting and len(found) <= limit and tried < _MOST_TRIED:
-        tried += 1
-        _, _, _, node, steps, passed = heappop(waiting)
-        if node == end:
+    waiting: list[tuple[int, int, int, _Way]] = [(left[start], 0, next(numbers), _Way(start))]
+    last: _Way | None = None
+    passed: set[str] = set()
+    taken = 0
+    while waiting and len(found) <= limit and taken < _MOST_STEPS and len(waiting) < _MOST_WAITING:
+        way = heappop(waiting)[-1]
+        if way.before is last:
+            passed.add(way.node)
+            taken += 1
+        else:
+            passed = way.nodes()
+            taken += len(passed)
+        last = way
+        if way.node == end:
+            steps = way.steps()
             found.append(Route(start, steps, _sign(steps)))
             continue
-        following = graph.outgoing(node) if node in graph.claims else (graph.relations[node],)
-        for relation in following:
+        node = way.node
+        for relation in graph.outgoing(node) if node in graph.claims else (graph.relations[node],):
             target = relation.target
             if target in left and target not in passed:
-                step = (*steps, relation)
-                far = len(step) + left[target]
-                heappush(waiting, (far, -len(step), next(numbers), target, step, passed | {target}))
-    return Routes(tuple(found[:limit]), more=len(found) > limit or (bool(waiting) and tried >= _MOST_TRIED))
+                longer = _Way(target, way.length + 1, way, relation)
+                heappush(waiting, (longer.length + left[target], -longer.length, next(numbers), longer))
+    return Routes(tuple(found[:limit]), more=len(found) > limit or bool(waiting))
 
 
 def _distances(graph: Graph, end: str, by: Collection[str] | None) -> dict[str, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from rich.console import RenderableType
@@ -18,6 +19,9 @@ from argmap.render.verdicts import verdict
 
 VERSION = 1
 _INDENT = 2
+_TOLD = 21
+_LISTED = 101
+"""Claims and relations of a long route that are told in words, and listed as data, unless it is the route to a thesis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class _Telling:
                 self.width,
             )
             if id in changes:
-                yield from self._change(changes.pop(id))
+                yield from self._change(changes.pop(id), inf)
             else:
                 yield from self._indented([*signs.words("stays as it is")])
         if not changes:
@@ -95,9 +99,9 @@ class _Telling:
         yield from wrap(signs.words(more, HEADING), self.width)
         for change in changes.values():
             yield from wrap(self._named(change.id), self.width)
-            yield from self._change(change)
+            yield from self._change(change, _TOLD)
 
-    def _change(self, change: Change) -> Iterator[Line]:
+    def _change(self, change: Change, most: float) -> Iterator[Line]:
         signs = self.signs
         pieces: list[Piece] = []
         if change.after is not change.before:
@@ -109,11 +113,12 @@ class _Telling:
             after_ = "none" if change.strength_after is None else f"{change.strength_after:.3f}"
             pieces += signs.words(f"(strength {change.strength_before:.3f} → {after_})")
         yield from self._indented(pieces)
-        route = self.found.route(change.id)
+        route, whole = _route_to(change, self.found, self.graph, most)
         if len(route) > 1:
-            yield from self._indented([*signs.words("by way of", FAINT), *self._route(route)])
+            start = signs.words("by way of" if whole else f"by way of {signs.more}", FAINT)
+            yield from self._indented([*start, *self._route(route)])
 
-    def _route(self, route: tuple[str, ...]) -> Iterator[Piece]:
+    def _route(self, route: Sequence[str]) -> Iterator[Piece]:
         signs = self.signs
         denies = False
         for number, id in enumerate(route):
@@ -138,13 +143,25 @@ class _Telling:
         return indented(pieces, self.width, _INDENT)
 
 
-def consequences_json(supposed: Supposed, found: Consequences) -> dict[str, Any]:
+def _route_to(change: Change, found: Consequences, graph: Graph, most: float) -> tuple[list[str], bool]:
+    """Return the route of a change, or its end from a claim on if there is more than so much, and whether it is whole."""
+    route: list[str] = []
+    back = found.back(change.id)
+    for id in back:
+        route.append(id)
+        if len(route) >= most and id in graph.claims:
+            break
+    return route[::-1], next(back, None) is None
+
+
+def consequences_json(graph: Graph, supposed: Supposed, found: Consequences) -> dict[str, Any]:
     """Return what a supposition leads to as what :func:`json.dumps` takes.
 
     The shape, beside ``argmap-whatif`` (its version, 1): ``supposed``, with ``drop``, ``deny``, ``open``, ``grant`` (lists of
     ids) and ``confidence`` (scores by id); ``changes``, a list in the order of the map of ``id`` (of a claim), ``before`` and
     ``after`` (``in``, ``out``, ``undec``; ``after`` is null for what is dropped), ``strength_before`` and ``strength_after``
     (0–1, or null), ``route`` (ids of claims and relations in turn, from what was supposed to this claim);
+    if that is longer than 101, the last of them, from a claim on that has a route of its own;
     ``converged``, false if strengths in circles did not come to rest.
     """
     return {
@@ -163,7 +180,7 @@ def consequences_json(supposed: Supposed, found: Consequences) -> dict[str, Any]
                 "after": change.after.value if isinstance(change.after, Label) else None,
                 "strength_before": change.strength_before,
                 "strength_after": change.strength_after,
-                "route": list(found.route(change.id)),
+                "route": _route_to(change, found, graph, inf if change.id in graph.theses else _LISTED)[0],
             }
             for change in found.changes
         ],
