@@ -65,7 +65,7 @@ def diff(
     missing: tuple[set[str], set[str]] = set(), set()
     old_ids = where.chosen(before, only, but, missing[0])
     new_ids = where.chosen(after, only, but, missing[1])
-    where.refuse_absent(missing, (before, after))
+    where.refuse_absent(missing, (before.claims, after.claims))
     if old_ids is not None and new_ids is not None:
         found = narrowed(found, old_ids, new_ids)
     if json or output_format == "json":

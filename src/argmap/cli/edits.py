@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap.cli import editing, maps, terminal
-from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.refactor import Edited
@@ -205,24 +204,14 @@ def fmt(
       argmap fmt maps
       argmap fmt maps --check
     """  # noqa: D301  \b is for the help text
-    from argmap.formats import FORMATS
-    from argmap.refactor import format_text
+    from argmap.cli import formatting, parallel
 
-    only_told = check or diff
-    changes, complete = False, True
-    for path in maps.expand(paths):
-        if path not in paths and not FORMATS[maps.read_or_finding(path).format].edits:
-            continue
-        try:
-            if editing.edit(path, format_text, dry_run=only_told, quiet=not diff):
-                changes = True
-                terminal.say(f"Would format {path}" if only_told else f"Formatted {path}")
-        except ArgmapError as error:
-            terminal.tell(error.message, error.help)
-            complete = False
-        except typer.Exit:  # which has told why this one cannot be formatted
-            complete = False
-    if not complete:
+    job = formatting.Job(frozenset(paths), only_told=check or diff, quiet=not diff)
+    files = list(maps.expand(paths))
+    done = list(
+        parallel.each(partial(formatting.format_file, job), files, "Formatting", here=maps.STDIN in files)
+    )
+    if None in done:
         raise typer.Exit(terminal.UNUSABLE)
-    if changes and only_told:
+    if any(done) and job.only_told:
         raise typer.Exit(terminal.FINDINGS)

@@ -20,6 +20,7 @@ from argmap.formats import SUFFIXES, find_maps
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from argmap.finding import Finding
     from argmap.formats import Format, Reading
     from argmap.graph import Graph
 
@@ -86,42 +87,10 @@ def reading_and_graph(path: str) -> tuple[Reading, Graph]:
     from argmap.graph import Graph
 
     reading = read(path)
-    if reading.problems:
-        report(reading)
+    report(reading)
     if reading.map is None or not reading.sound:
         raise typer.Exit(terminal.UNUSABLE)
     return reading, Graph(reading.map)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A map among others that a command is about."""
-
-    path: str
-    graph: Graph
-    elsewhere: frozenset[str]
-    """Ids of claims, relations and sources that it includes from another of the maps."""
-
-
-def graphs(paths: list[str]) -> tuple[list[Listed], bool]:
-    """Return the graphs of all maps in files and folders, and whether all could be read; show what is wrong."""
-    from argmap.graph import Graph
-
-    readings = {path: read_or_finding(path) for path in expand(paths)}
-    for reading in readings.values():
-        if reading.problems:
-            report(reading)
-    files = {Path(path).resolve() for path in readings}
-    found = [
-        Listed(
-            path,
-            Graph(reading.map),
-            frozenset(id for id, file in reading.included.items() if file in files),
-        )
-        for path, reading in readings.items()
-        if reading.map is not None and reading.sound
-    ]
-    return found, len(found) == len(readings)
 
 
 def claim(graph: Graph, id: str) -> str:
@@ -240,23 +209,47 @@ def is_folder(path: str) -> bool:
         return False  # reading it will tell what is wrong
 
 
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with a file, to be told."""
+
+    name: str
+    odd: int
+    """Parts of a file of another tool that are merely odd."""
+    findings: list[Finding]
+    text: str
+    """The text of the file, if there are findings."""
+
+
 def report(reading: Reading) -> None:
     """Show on standard error what is wrong with a file; what is merely odd in one of another tool, in a line."""
+    if told := complaint(reading):
+        tell(told)
+
+
+def complaint(reading: Reading) -> Complaint | None:
+    """Return what is wrong with a file, if anything is."""
     from argmap.checks import check_map
+
+    if not reading.problems:
+        return None
+    rest = [problem for problem in reading.problems if problem.code != "AM007"]
+    findings = check_map(None, rest, file=reading.name, locate=reading.locate) if rest else []
+    return Complaint(
+        reading.name, len(reading.problems) - len(rest), findings, reading.text if findings else ""
+    )
+
+
+def tell(it: Complaint) -> None:
+    """Show on standard error what is wrong with a file."""
     from argmap.report import text
 
-    odd = [problem for problem in reading.problems if problem.code == "AM007"]
-    if odd:
-        parts = "1 part" if len(odd) == 1 else f"{len(odd):,} parts"
-        terminal.say(
-            f"{reading.name}: {parts} cannot be read as argument: see argmap check {quote(reading.name)}"
-        )
-        if len(odd) == len(reading.problems):
-            return
-    rest = [problem for problem in reading.problems if problem.code != "AM007"]
-    findings = check_map(None, rest, file=reading.name, locate=reading.locate)
-    target = terminal.console(stderr=True)
-    terminal.show(text.full(findings, {reading.name: reading.text}), target, soft_wrap=True)
+    if it.odd:
+        parts = "1 part" if it.odd == 1 else f"{it.odd:,} parts"
+        terminal.say(f"{it.name}: {parts} cannot be read as argument: see argmap check {quote(it.name)}")
+    if it.findings:
+        target = terminal.console(stderr=True)
+        terminal.show(text.full(it.findings, {it.name: it.text}), target, soft_wrap=True)
 
 
 def _limit() -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from argmap.cli import editing, maps, terminal
+from argmap.cli import editing, maps, parallel, terminal
 from argmap.cli.checking import Job, mend_text
 
 if TYPE_CHECKING:
@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 def mend(job: Job, paths: Sequence[str], *, unsafe: bool) -> None:
     """Mend files in place."""
-    for path in paths:
-        _refuse_stdin(path, "--fix")
-        if maps.read_or_finding(path).map is not None:  # what is wrong with others the check will tell
-            editing.edit(path, partial(_mended, job, unsafe=unsafe), dry_run=False)
+    if maps.STDIN in paths:
+        terminal.fail("--fix cannot write to standard input", "Name a file, or use --diff.")
+    for _ in parallel.each(partial(_mend, job, unsafe), paths, "Mending"):
+        pass
+
+
+def _mend(job: Job, unsafe: bool, path: str) -> None:
+    if maps.read_or_finding(path).map is not None:  # what is wrong with others the check will tell
+        editing.edit(path, partial(_mended, job, unsafe=unsafe), dry_run=False)
 
 
 def _mended(job: Job, text: str, path: str, *, unsafe: bool) -> Edited:
@@ -31,15 +36,11 @@ def _mended(job: Job, text: str, path: str, *, unsafe: bool) -> Edited:
 
 def show(job: Job, paths: Sequence[str], *, unsafe: bool) -> bool:
     """Print what mending would change, as a diff; tell whether it would change anything."""
-    changes = False
-    for path in paths:
-        before = maps.read_or_finding(path).text
-        after, _ = mend_text(job, path, before, unsafe=unsafe)
-        editing.show(path, before, after)
-        changes = changes or after != before
-    return changes
+    return any(list(parallel.each(partial(_show, job, unsafe), paths, "Mending", here=maps.STDIN in paths)))
 
 
-def _refuse_stdin(path: str, option: str) -> None:
-    if path == maps.STDIN:
-        terminal.fail(f"{option} cannot write to standard input", "Name a file, or use --diff.")
+def _show(job: Job, unsafe: bool, path: str) -> bool:
+    before = maps.read_or_finding(path).text
+    after, _ = mend_text(job, path, before, unsafe=unsafe)
+    editing.show(path, before, after)
+    return after != before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -10,18 +11,27 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import InvalidStateError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
+from io import StringIO
 from multiprocessing import active_children
-from typing import TypeVar
+from typing import TypeVar, cast
+
+import typer
 
 from argmap.cli import terminal
+from argmap.errors import ArgmapError
 
 _MANY = 48
 """Files from which on it pays to start processes."""
-_AT_ONCE = 8
+_MOST = 61
+"""Processes that Windows can wait for."""
+_AT_ONCE = 64
+"""Files, at most, that a process is handed at once."""
 _PATIENCE = 1.0
 """Seconds after which progress is shown."""
+
+_Left = typer.Exit | ArgmapError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,9 +57,15 @@ def each(
 def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result]:
     tell = threading.excepthook
     threading.excepthook = partial(_unless_cancelled, tell)
-    with ProcessPoolExecutor(initializer=_end_quietly) as pool:
+    workers = min(os.cpu_count() or 1, _MOST)
+    with ProcessPoolExecutor(workers, initializer=_begin) as pool:
         try:
-            yield from pool.map(do, items, chunksize=_AT_ONCE)
+            at_once = max(1, min(_AT_ONCE, len(items) // (8 * workers)))
+            with _undisturbed():  # processes start here, and end by themselves only once they have begun
+                found = pool.map(partial(_heard, do), items, chunksize=at_once)
+            for result, left, out, err in found:
+                _say(left, out, err)
+                yield cast(Result, result)
         except BrokenProcessPool:
             help = "Is there enough memory? It may help to name fewer maps at once."
             terminal.fail("a process that worked beside this one was stopped", help)
@@ -61,6 +77,75 @@ def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generat
     threading.excepthook = tell  # not where something was raised: the thread of the pool may outlast that
 
 
+def _heard(do: Callable[[Item], Result], item: Item) -> tuple[Result | None, _Left | None, str, str]:
+    """Do something where others work, too; return what comes of it or ended it, and what it said, to be said in turn."""
+    out, err = StringIO(), StringIO()
+    result: Result | None = None
+    left: _Left | None = None
+    with redirect_stdout(out), redirect_stderr(err), _tidying_up():
+        try:
+            result = do(item)
+        except typer.Exit as leaving:
+            left = leaving
+        except ArgmapError as error:  # as such it can be handed over, whatever it has besides
+            left = ArgmapError(error.message, error.help)
+    return result, left, out.getvalue(), err.getvalue()
+
+
+def _say(left: _Left | None, out: str, err: str) -> None:
+    """Say what was said where others work, and leave as they did if they did."""
+    if err:
+        terminal.say(err.removesuffix("\n"))
+    if out:
+        terminal.write(out)
+    if left:
+        raise left
+
+
+class _Stopped(BaseException):
+    """The process is to end."""
+
+
+@contextmanager
+def _tidying_up() -> Iterator[None]:
+    """Let a process that is interrupted or stopped remove what it has half-written before it ends."""
+
+    def stop(*_: object) -> None:
+        _on_end(signal.SIG_IGN)
+        raise _Stopped
+
+    _on_end(stop)
+    try:
+        yield
+    except _Stopped:
+        os._exit(1)
+    finally:
+        _on_end(signal.SIG_DFL)
+
+
+def _on_end(handler: Callable[..., object] | signal.Handlers) -> None:
+    """Set what a process does when it is interrupted or stopped."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, handler)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let interrupts wait as long as the context lasts."""
+    _hold(back=True)
+    try:
+        yield
+    finally:
+        _hold(back=False)
+
+
+def _hold(*, back: bool) -> None:
+    """Let interrupts wait, or come."""
+    if sys.platform != "win32":
+        how = signal.SIG_BLOCK if back else signal.SIG_UNBLOCK
+        signal.pthread_sigmask(how, (signal.SIGINT, signal.SIGTERM))
+
+
 def _unless_cancelled(
     tell: Callable[[threading.ExceptHookArgs], object], what: threading.ExceptHookArgs
 ) -> None:
@@ -69,10 +154,14 @@ def _unless_cancelled(
         tell(what)
 
 
-def _end_quietly() -> None:
-    """Let a process that is interrupted or stopped end there and then: the first one tells what has to be told."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
+def _begin() -> None:
+    """Let a process do with little memory and, if it is interrupted or stopped, end there and then.
+
+    The first one tells what has to be told.
+    """
+    gc.enable()
+    _on_end(signal.SIG_DFL)
+    _hold(back=False)
 
 
 def _shown(found: Iterable[Result], total: int, doing: str) -> Iterator[Result]:

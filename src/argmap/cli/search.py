@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import maps, terminal, where
+from argmap.cli import many, maps, terminal, where
+
+if TYPE_CHECKING:
+    from argmap.graph import Graph
+    from argmap.model import Claim
+
+
+def _claims(graph: Graph, elsewhere: frozenset[str]) -> list[Claim]:
+    """Return the claims that a map does not include from another of the maps."""
+    return [claim for id, claim in graph.claims.items() if id not in elsewhere]
 
 
 def search(
@@ -41,11 +50,7 @@ def search(
     from argmap.query.search import search as find
     from argmap.render.listing import rows_table
 
-    listed, complete = maps.graphs(paths)
-    parts = (
-        (it.path, [claim for id, claim in it.graph.claims.items() if id not in it.elsewhere])
-        for it in where.only_of_each(listed, only, but)
-    )
+    parts, complete = many.of_each(_claims, paths, only, but, "Reading")
     found = find(parts, query, limit=limit)
     if json:
         rows = [

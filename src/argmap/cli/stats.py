@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import maps, terminal, where
+from argmap.cli import many, maps, terminal, where
 
 
 def stats(
@@ -38,8 +38,7 @@ def stats(
     from argmap.query.statistics import statistics
     from argmap.render import counts
 
-    listed, complete = maps.graphs(paths)
-    found = [(it.path, statistics(it.graph, it.elsewhere)) for it in where.only_of_each(listed, only, but)]
+    found, complete = many.of_each(statistics, paths, only, but, "Counting")
     if json:
         rows = [{"file": path, **asdict(each)} for path, each in found]
         terminal.write_json({"argmap-stats": 1, "maps": rows})

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,12 +65,12 @@ def refuse_nonsense(where: str | None, but: str | None) -> None:
         chosen(Graph(Map()), where, but, set())
 
 
-def refuse_absent(absent: Iterable[Collection[str]], graphs: Iterable[Graph] = ()) -> None:
+def refuse_absent(absent: Iterable[Collection[str]], ids: Iterable[Collection[str]] = ()) -> None:
     """End the command if there is an id that each of some maps is without."""
     each = list(map(frozenset, absent))
     if nowhere := frozenset.intersection(*each) if each else frozenset():
         id = min(nowhere)
-        help = did_you_mean(id, {id for graph in graphs for id in graph.claims})
+        help = did_you_mean(id, {id for each in ids for id in each})
         terminal.fail(f"no map has a claim {id!r}", help or "To list the ids of one: argmap list MAP")
 
 
@@ -90,29 +89,11 @@ def part_of(graph: Graph, where: str | None, but: str | None) -> Graph:
 
 def only(graph: Graph, where: str | None, but: str | None) -> Graph:
     """Return the claims that the options name, and the relations between them, with nothing around them."""
-    return _only(graph, chosen(graph, where, but))
+    return only_of(graph, chosen(graph, where, but))
 
 
-def only_of_each(found: Sequence[maps.Listed], where: str | None, but: str | None) -> list[maps.Listed]:
-    """Return of each map the claims that the options name, and the relations between them, with nothing around them.
-
-    Of several maps, those that do not have an id that is named are left out; that none has it ends the command.
-    """
-    absent: list[set[str]] = [set() for _ in found]
-    strict = len(found) == 1
-    ids = [
-        chosen(it.graph, where, but, None if strict else missing)
-        for it, missing in zip(found, absent, strict=True)
-    ]
-    refuse_absent(absent, (it.graph for it in found))
-    return [
-        replace(it, graph=_only(it.graph, named))
-        for it, named, missing in zip(found, ids, absent, strict=True)
-        if named or not missing
-    ]
-
-
-def _only(graph: Graph, ids: Collection[str] | None) -> Graph:
+def only_of(graph: Graph, ids: Collection[str] | None) -> Graph:
+    """Return these claims, if any are given, and the relations between them, with nothing around them."""
     if ids is None:
         return graph
     from argmap.graph import Graph

@@ -55,11 +55,12 @@ def _on_routes(graph: Graph, ids: Collection[str]) -> set[str]:
     """Return the claims on a shortest route from each of some to a thesis; what routes share is gone over once."""
     passed: set[str] = set()
     for id in ids:
-        while id not in passed:
-            passed.add(id)
-            if graph.distance.get(id, 0):
-                id = min(
-                    (list(_chain(graph, relation))[-1].target for relation in graph.outgoing(id)),
+        at = id
+        while at not in passed:
+            passed.add(at)
+            if graph.distance.get(at, 0):
+                at = min(
+                    (list(_chain(graph, relation))[-1].target for relation in graph.outgoing(at)),
                     key=lambda target: graph.distance.get(target, len(graph.claims) + 1),
                 )
     return passed

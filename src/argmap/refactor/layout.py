@@ -45,6 +45,8 @@ def format_text(text: str, name: str) -> Edited:
         return Edited(to_json(map).replace("\n", end))
     for change in (_ordered_inside, _ordered, _tidied):
         changed = change(text)
+        if changed == text:
+            continue
         after = read(changed.encode(), name)
         if after.sound and after.map == before.map:  # what would change the map is left undone
             text = changed
@@ -89,9 +91,11 @@ def _sorted(editor: Editor, node: Mapping, order: Sequence[str]) -> Iterator[tup
 
 
 def _made(text: str, cuts: Sequence[tuple[int, int, str]]) -> str:
-    for start, end, new in sorted(cuts, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    pieces, at = [], 0
+    for start, end, new in sorted(cuts):
+        pieces += (text[at:start], new)
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _tidied(text: str) -> str:

@@ -45,6 +45,35 @@ def test_an_interrupt(tmp_path, count, whole):
 
 
 @linux
+def test_an_interrupt_leaves_nothing_half_written(tmp_path):
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    untidy = MAP.replace("\n", "  \n", 1)
+    for number in range(200):
+        (folder / f"{number}.yaml").write_text(untidy)
+    code = """
+        import sys, time
+        from pathlib import Path
+        import argmap.files as files
+        from argmap.cli import main
+        mark = Path(sys.argv.pop(), "at-work")
+        def fsync(_):
+            mark.touch()
+            time.sleep(100)
+        files.os.fsync = fsync
+        import os; os.cpu_count = lambda: 2
+        main()
+    """
+    with start("fmt", folder, tmp_path, code=code, start_new_session=True) as process:
+        wait(process, (tmp_path / "at-work").exists)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    assert {path.read_text() for path in folder.iterdir()} == {untidy}
+    assert len(list(folder.iterdir())) == 200
+
+
+@linux
 def test_a_process_beside_us_that_is_killed(tmp_path):
     """As the system does when memory runs out."""
     folder = tmp_path / "maps"
