@@ -16,6 +16,8 @@ from argmap.formats.shape import flatten
 _PLAIN: Final = re.compile(r"(?!(?:null|Null|NULL|~)$)[^\W_][^\n\r\t:#\[\]{},\"'&*!|>%@`\\]*(?<! )")
 """Texts that stand without quotes wherever YAML allows a value."""
 
+_EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n")
+
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))(#[^\r\n]*)", re.MULTILINE)
 
 Data = str | float | bool | Sequence["Data"] | dict[str, "Data"]
@@ -146,20 +148,22 @@ class Editor:
     def result(self) -> str:
         """Return the text with all changes made; of two that overlap, the later in the text."""
         text = self.text
-        last = len(text) + 1
+        pieces: list[str] = []  # from the end
+        last = len(text)
         line_end = "\r\n" if "\r\n" in text else "\n"
         for start, end, new in sorted([*self._cuts, *self._removals()], reverse=True):
             if end <= last:
-                text = text[:start] + new.replace("\r\n", "\n").replace("\n", line_end) + text[end:]
+                pieces += (text[end:last], new.replace("\r\n", "\n").replace("\n", line_end))
                 last = start
-        return text
+        return "".join([text[:last], *reversed(pieces)])
 
     def _removals(self) -> Iterator[tuple[int, int, str]]:
         gone = dict(self._gone)
         for node in self._gone.values():
             parent = self._parents.get(id(node))
             while parent is not None and all(id(child) in gone for _, child in _children(parent)):
-                gone = {key: kept for key, kept in gone.items() if self._parents.get(key) is not parent}
+                for _, child in _children(parent):
+                    gone.pop(id(child), None)
                 gone[id(parent)] = parent
                 parent = self._parents.get(id(parent))
         for node in gone.values():
@@ -185,8 +189,8 @@ class Editor:
         end = self._line_end(end)
         if self._is_set_off(end, siblings[place + 1 :]):
             first = self._comments_above(start)
-        if self._is_blank_before(first) and re.match(r"[ \t]*\r?\n", self.text[end:]):
-            end += self.text[end:].index("\n") + 1  # one empty line goes with it
+        if self._is_blank_before(first) and (empty := _EMPTY_LINE.match(self.text, end)):
+            end = empty.end()  # one empty line goes with it
         return first, end, ""
 
     def _comments_above(self, at: int) -> int:

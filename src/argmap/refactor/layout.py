@@ -91,7 +91,8 @@ def _sorted(editor: Editor, node: Mapping, order: Sequence[str]) -> Iterator[tup
 
 
 def _made(text: str, cuts: Sequence[tuple[int, int, str]]) -> str:
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end, new in sorted(cuts):
         pieces += (text[at:start], new)
         at = end

@@ -81,8 +81,8 @@ class Linker:
         lines = [line.strip() for line in passage.split("\n") if line.strip()]
         if not lines:
             return
-        before = text[:start].rstrip().rpartition("\n")[2].split()
-        behind = text[end:].lstrip().partition("\n")[0].split()
+        before = _line_before(text, start).split()
+        behind = _line_behind(text, end).split()
         if len(lines) == 1 and len(passage) <= EXACT:
             ends: list[tuple[str, str | None]] = [(passage, None)]
         else:
@@ -96,6 +96,20 @@ class Linker:
                 yield TextDirective(first, last, prefix)
                 if suffix is not None:
                     yield TextDirective(first, last, prefix, suffix)
+
+
+def _line_before(text: str, at: int) -> str:
+    """Return the last words before a place, as far as they stand in one line; the text is not copied for it."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def _line_behind(text: str, at: int) -> str:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)]
 
 
 def _first(line: str, count: int) -> str:
