@@ -70,9 +70,9 @@ def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generat
             help = "Is there enough memory? It may help to name fewer maps at once."
             terminal.fail("a process that worked beside this one was stopped", help)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
             for child in active_children():  # which may be busy with a large map
                 child.terminate()
+            pool.shutdown(cancel_futures=True)
             raise
     threading.excepthook = tell  # not where something was raised: the thread of the pool may outlast that
 
