@@ -235,16 +235,16 @@ class Scanner(Tape):
             defined = text[match.end() - 1] == ":"
             self._add(definition if defined else reference, start, match.end(), match[match.lastindex or 0])
             return match.end()
-        if first != "\n":
-            end = self._finder.in_line("definition", close + ":", start + 2)
-            if end >= 0:
-                self._add(definition, start, end + 2, text[start + 1 : end])
-                return end + 2
-        if first not in ("-", ""):
-            end = self._finder.in_line("reference", close, start + 2)
-            if end >= 0:
-                self._add(reference, start, end + 1, text[start + 1 : end])
-                return end + 1
+        end = self._finder.in_line("title", close, start + 2)
+        if end < 0:
+            return 0
+        before = self._finder.in_line("definition", close + ":", start + 2)
+        if before >= 0 and first != "\n":
+            self._add(definition, start, before + 2, text[start + 1 : before])
+            return before + 2
+        if first != "-":
+            self._add(reference, start, end + 1, text[start + 1 : end])
+            return end + 1
         return 0
 
     # -- data

@@ -78,9 +78,9 @@ CONTROL: Final = re.compile(r"(?:\.\S+?\.|:\S+?:|[^\n\\])[ \t]*")
 """The name of a character, or a character that might have begun a token and did not."""
 ESCAPED: Final = re.compile(r"\\(?P<character>[^\n] *)[ \t]*")
 TITLE: Final = re.compile(
-    r"\[(?P<statement>[^\]\n]{1,300})\](?::|(?=\n))|<(?P<argument>[^>\n]{1,300})>(?::|(?=\n))"
+    r"\[(?P<statement>[^\[\]<\n]{1,300}+)\](?::|(?=\n))|<(?P<argument>[^\[<>\n]{1,300}+)>(?::|(?=\n))"
 )
-"""A title of the usual kind; all others take a closer look."""
+"""A title of the usual kind, without brackets in it; all others take a closer look."""
 SPACE: Final = re.compile(r"[ \t]+")
 EMPTY_LINES: Final = re.compile(r"(?:[ \t]*\n){2,}")
 LINE_BREAKS: Final = re.compile(r"\n*")
