@@ -94,6 +94,15 @@ def test_very_many_problems_are_not_all_told(made):
     assert ("AM001", 1, 1, "more is wrong from here on") in found
 
 
+def test_very_many_values_that_cannot_be_are_not_all_told(made):
+    for number in range(3000):
+        made.claim(f"a{number}", "\a", Node(0, 3))
+    reading = made.reading()
+    assert reading.map is None
+    assert len(reading.problems) == 1001
+    assert ("AM001", 1, 1, "more is wrong from here on") in problems(reading)
+
+
 def test_a_relation_to_nothing_is_a_problem(made):
     made.claim("bridge", "A", Node(0, 3))
     made.relation(Kind.SUPPORTS, ["bridge"], "bridges", Node(4, 7))

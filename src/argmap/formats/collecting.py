@@ -15,7 +15,7 @@ from argmap.formats.imported import NewIds, slug
 from argmap.formats.nodes import Lines, Node
 from argmap.formats.notation import FreeIds
 from argmap.formats.values import validated, value_problems
-from argmap.model import Kind
+from argmap.model import Kind, Map
 from argmap.suggest import Suggester
 
 Place = Span | Node
@@ -80,12 +80,21 @@ class Collector:
 
         Of more than :data:`_MOST_PROBLEMS` the rest is only mentioned.
         """
+        if not self._hopeless:
+            related = () if first is None else (Related("first here", self.span(first)),)
+            self._note(Problem(code, message, self.span(place), related, help))
+
+    @property
+    def _hopeless(self) -> bool:
+        """Whether so much is wrong that no more is told of it: there will be no map."""
+        return len(self.problems) > _MOST_PROBLEMS
+
+    def _note(self, problem: Problem) -> None:
         if len(self.problems) == _MOST_PROBLEMS:
-            code, message, help, first = "AM001", "more is wrong from here on", "Is it the right file?", None
-        elif len(self.problems) > _MOST_PROBLEMS:
-            return
-        related = () if first is None else (Related("first here", self.span(first)),)
-        self.problems.append(Problem(code, message, self.span(place), related, help))
+            problem = Problem(
+                "AM001", "more is wrong from here on", problem.span, help="Is it the right file?"
+            )
+        self.problems.append(problem)
 
     def claim(self, key: str, text: str, place: Place, *, id: str | None = None, **fields: object) -> None:
         """Add a claim.
@@ -180,6 +189,12 @@ class Collector:
             thesis: keys of the theses.
             fields: further fields of the map.
         """
+        map = None if self._hopeless else self._map(thesis, fields)
+        if BROKEN.intersection(problem.code for problem in self.problems):
+            map = None
+        return Reading(self.name, self.lines.text, map, in_order(self.problems), self.locate, self.format)
+
+    def _map(self, thesis: Iterable[str], fields: dict[str, Any]) -> Map | None:
         relations = dict(self._resolved())
         data = {
             "thesis": [self.id(key) for key in thesis],
@@ -189,10 +204,11 @@ class Collector:
             **fields,
         }
         map, errors = validated(data)
-        self.problems += value_problems(errors, self.locate, lambda path: path[2] in relations[str(path[1])])
-        if BROKEN.intersection(problem.code for problem in self.problems):
-            map = None
-        return Reading(self.name, self.lines.text, map, in_order(self.problems), self.locate, self.format)
+        for problem in value_problems(errors, self.locate, lambda path: path[2] in relations[str(path[1])]):
+            self._note(problem)
+            if self._hopeless:
+                break
+        return map
 
     def _new(self, key: str, place: Place) -> bool:
         if key not in self._first:

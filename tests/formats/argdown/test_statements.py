@@ -122,6 +122,12 @@ def test_front_matter_gives_fields_of_the_map():
     assert carried(text)["front"] == {"color": {"colorScheme": "x"}}
 
 
+@pytest.mark.parametrize("text", ["=" * 6, "=" * 100, "======\n", "===\n===", "=" * 7 + "\n[a]: A.\n"])
+def test_front_matter_without_anything_in_it(text):
+    read = reading(text)
+    assert read.map is None or read.map.title is None
+
+
 @pytest.mark.parametrize(
     ("path", "span"),
     [

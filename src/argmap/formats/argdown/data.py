@@ -45,7 +45,7 @@ def read_front_matter(lines: Lines, place: tuple[int, int], problems: list[Probl
     start, end = place
     match = _FRONT.match(lines.text, start, end)
     start = match.end() if match else start
-    while lines.text[end - 1] == "=":
+    while end > start and lines.text[end - 1] == "=":
         end -= 1
     return _read(lines, start, end, problems, "front matter")
 
