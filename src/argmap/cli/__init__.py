@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from argmap.cli import terminal
+from argmap.cli import terminal, waiting
 from argmap.errors import ArgmapError
 
 _COMMANDS: Final = {
@@ -85,10 +85,11 @@ class _Group(TyperGroup):
 
     def invoke(self, ctx: Any) -> object:  # noqa: ANN401  its class is the business of typer
         """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except ArgmapError as error:
-            terminal.fail(error.message, error.help)
+        with waiting.shown():
+            try:
+                return super().invoke(ctx)
+            except ArgmapError as error:
+                terminal.fail(error.message, error.help)
 
 
 app = typer.Typer(

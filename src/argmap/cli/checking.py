@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli import configured, maps, parallel, terminal, texts, where
+from argmap.cli import configured, maps, parallel, terminal, texts, waiting, where
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def findings(reading: Reading, sources: Sources | None, settings: Config) -> lis
     return policy.apply(found, lambda file: configured.name_in(settings.folder, file))
 
 
+@waiting.doing("Checking")
 def _found(
     reading: Reading, sources: Sources | None, selection: Selection, requirements: Sequence[Requirement]
 ) -> list[Finding]:

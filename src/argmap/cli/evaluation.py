@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from argmap.cli import terminal
+from argmap.cli import terminal, waiting
 from argmap.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def refusals(graph: Graph) -> Iterator[None]:
     from argmap.evaluate import EvaluationError, UnknownIdError
 
     try:
-        yield
+        with waiting.doing("Evaluating"):
+            yield
     except UnknownIdError as error:
         ids = [*graph.claims, *graph.relations]
         terminal.fail(

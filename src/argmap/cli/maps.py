@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import terminal
+from argmap.cli import terminal, waiting
 from argmap.errors import ArgmapError
 from argmap.files import MAX_SIZE, TooLargeError, bounded, read_bytes
 from argmap.formats import SUFFIXES, find_maps
@@ -114,6 +114,7 @@ def read(path: str, format: Format | None = None) -> Reading:
     return reading_of(path, data(path), format)
 
 
+@waiting.doing("Reading")
 def reading_of(path: str, content: bytes, format: Format | None = None) -> Reading:
     """Return the reading of a map file if it had this content."""
     from argmap import formats
@@ -133,7 +134,8 @@ def data(path: str) -> bytes:
         if path == STDIN:
             if sys.stdin is None:
                 raise UnreadableError("there is no standard input to read")
-            return bounded(sys.stdin.buffer, limit)
+            with waiting.silence():  # someone may be typing
+                return bounded(sys.stdin.buffer, limit)
         return read_bytes(Path(path), limit)
     except TooLargeError:
         help = "Is it the right file? To read it all the same, set ARGMAP_MAX_SIZE to a number of bytes."

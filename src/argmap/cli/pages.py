@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.cli import terminal
+from argmap.cli import terminal, waiting
 
 if TYPE_CHECKING:
     from argmap.cli.drawing import Drawing
     from argmap.graph import Graph
 
 
+@waiting.doing("Drawing")
 def page(graph: Graph, drawing: Drawing) -> str:
     """Return a map, or a part of it, as a page; where it cannot be drawn, one without a picture that says why."""
     from argmap.render.web import map_page

@@ -7,8 +7,7 @@ import os
 import signal
 import sys
 import threading
-import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import InvalidStateError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
@@ -19,7 +18,7 @@ from typing import TypeVar, cast
 
 import typer
 
-from argmap.cli import terminal
+from argmap.cli import terminal, waiting
 from argmap.errors import ArgmapError
 
 _MANY = 48
@@ -28,8 +27,6 @@ _MOST = 61
 """Processes that Windows can wait for."""
 _AT_ONCE = 64
 """Files, at most, that a process is handed at once."""
-_PATIENCE = 1.0
-"""Seconds after which progress is shown."""
 
 _Left = typer.Exit | ArgmapError
 
@@ -50,8 +47,11 @@ def each(
     """
     many = len(items) >= _MANY and not here and (os.cpu_count() or 1) > 1
     found = _in_parallel(do, items) if many else (do(item) for item in items)
-    with closing(found):
-        yield from _shown(found, len(items), doing)
+    total = len(items) if len(items) > 1 else None
+    with closing(found), waiting.doing(doing, total) as done:
+        for result in found:
+            done()
+            yield result
 
 
 def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result]:
@@ -61,7 +61,10 @@ def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generat
     with ProcessPoolExecutor(workers, initializer=_begin) as pool:
         try:
             at_once = max(1, min(_AT_ONCE, len(items) // (8 * workers)))
-            with _undisturbed():  # processes start here, and end by themselves only once they have begun
+            with (
+                waiting.silence(),
+                _undisturbed(),
+            ):  # processes start here, and end by themselves only once they have begun
                 found = pool.map(partial(_heard, do), items, chunksize=at_once)
             for result, left, out, err in found:
                 _say(left, out, err)
@@ -160,25 +163,6 @@ def _begin() -> None:
     The first one tells what has to be told.
     """
     gc.enable()
+    waiting.forget()
     _on_end(signal.SIG_DFL)
     _hold(back=False)
-
-
-def _shown(found: Iterable[Result], total: int, doing: str) -> Iterator[Result]:
-    """Pass results on; on a terminal, show how many are still to come once a second has passed."""
-    if not sys.stderr.isatty() or total < 2:
-        yield from found
-        return
-    from rich.progress import Progress
-
-    progress = Progress(console=terminal.console(stderr=True), transient=True)
-    task = progress.add_task(doing, total=total)
-    start = time.monotonic()
-    try:
-        for result in found:
-            progress.advance(task)
-            if not progress.live.is_started and time.monotonic() - start > _PATIENCE:
-                progress.start()
-            yield result
-    finally:
-        progress.stop()

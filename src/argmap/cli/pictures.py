@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from argmap.cli import evaluation, terminal
+from argmap.cli import evaluation, terminal, waiting
 from argmap.cli.drawing import Drawing
 from argmap.render.choices import EngineName, PaperName, ThemeName
 
@@ -121,6 +121,7 @@ def found(reading: Reading, sources: Sources | None, config: Config) -> list[Fin
     return checking.findings(reading, sources, config)
 
 
+@waiting.doing("Drawing")
 def draw(picture: str, graph: Graph, drawing: Drawing) -> Written:
     """Draw a map by an engine.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import configured, maps, terminal, texts
+from argmap.cli import configured, maps, terminal, texts, waiting
 from argmap.cli.drawing import Drawing
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def serve(
             )
         )
         terminal.say(f"{path} is at http://{_HOST}:{port}/ (Ctrl-C ends it)")
+        waiting.end()
         with suppress(KeyboardInterrupt):  # which uvicorn passes on, or does not
             server.run(sockets=[bound])
         terminal.say("Ended.")

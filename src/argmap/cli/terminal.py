@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from argmap.cli import waiting
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -52,22 +54,33 @@ def console(color: Color = "auto", *, stderr: bool = False) -> Console:
 
 def show(content: RenderableType, target: Console, *, soft_wrap: bool = False) -> None:
     """Print to a console; with ``soft_wrap`` lines are not broken."""
-    target.print(content, soft_wrap=soft_wrap)
+    if not waiting.is_shown() or target.legacy_windows:
+        target.print(content, soft_wrap=soft_wrap)
+        return
+    with target.capture() as shown:  # which takes its time, if it is much
+        target.print(content, soft_wrap=soft_wrap)
+    with waiting.silence():
+        try:
+            target.file.write(shown.get())
+            target.file.flush()
+        except BrokenPipeError:
+            _nobody_reads()
 
 
 def write(data: str | bytes) -> None:
     """Write data to standard output as it is, in UTF-8."""
     data = data.encode("utf-8", "replace") if isinstance(data, str) else data
     binary = getattr(sys.stdout, "buffer", None)
-    try:
-        sys.stdout.flush()
-        if binary is None:
-            sys.stdout.write(data.decode())
-        else:
-            binary.write(data)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _nobody_reads()
+    with waiting.silence():
+        try:
+            sys.stdout.flush()
+            if binary is None:
+                sys.stdout.write(data.decode())
+            else:
+                binary.write(data)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _nobody_reads()
 
 
 def write_json(data: object) -> None:
@@ -143,7 +156,10 @@ def say(message: str) -> None:
     from argmap.report.screen import Screen
 
     screen = Screen(encoding=sys.stderr.encoding or "utf-8")
-    with suppress(OSError):  # where messages cannot be read, they are not worth more than the work
+    with (
+        waiting.silence(),
+        suppress(OSError),
+    ):  # where messages cannot be read, they are not worth more than the work
         typer.echo("\n".join(map(screen.show, message.split("\n"))), err=True)
 
 
