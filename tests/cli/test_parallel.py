@@ -1,4 +1,4 @@
-"""Work in several processes; tests/cli/test_faults.py has what goes wrong with these."""
+"""Work in several processes; tests/cli/faults/test_interrupts.py has what goes wrong with these."""
 
 import re
 import sys

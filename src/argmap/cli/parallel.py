@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from io import StringIO
-from multiprocessing import active_children
+from multiprocessing import active_children, get_context
 from typing import TypeVar, cast
 
 import typer
@@ -58,7 +58,9 @@ def _in_parallel(do: Callable[[Item], Result], items: Sequence[Item]) -> Generat
     tell = threading.excepthook
     threading.excepthook = partial(_unless_cancelled, tell)
     workers = min(os.cpu_count() or 1, _MOST)
-    with ProcessPoolExecutor(workers, initializer=_begin) as pool:
+    # Forked processes have all that is loaded here, and no thread of ours runs yet.
+    context = get_context("fork" if sys.platform == "linux" else None)
+    with ProcessPoolExecutor(workers, context, initializer=_begin) as pool:
         try:
             at_once = max(1, min(_AT_ONCE, len(items) // (8 * workers)))
             with (
