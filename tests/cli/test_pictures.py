@@ -132,3 +132,14 @@ class TestStyles:
 
     def test_of_graphviz(self, styled):
         assert styled('[graphviz]\nbgcolor = "#abcdef"\n').out.count("#abcdef") == 1
+
+
+@pytest.mark.parametrize("picture", [["svg", "--pages"], ["png", "--pages"], ["pdf"]], ids=" ".join)
+def test_pages_of_thousands_of_cards_are_refused_at_once(argmap, map_file, picture, tmp_path):
+    claims = "".join(f"  c{n}: {{text: Claim {n}., supported_by: [c{n + 1}]}}\n" for n in range(5000))
+    path = map_file(f"argmap: 1\nthesis: c0\nclaims:\n{claims}  c5000: {{text: The last.}}\n")
+    result = argmap("export", picture[0], path, *picture[1:], "-o", tmp_path / "out")
+    assert result.code == 2
+    assert "A picture of 5,001 cards would take minutes" in result.err
+    assert "--depth 2" in result.err
+    assert not (tmp_path / "out").exists()

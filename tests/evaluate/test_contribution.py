@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.evaluate import SupportLoopError, UnknownIdError, contributions, evaluate
+from argmap.evaluate import SupportLoopError, TooMuchError, UnknownIdError, contributions, evaluate
 from argmap.model import Kind
+from checks.building import map_of
 from evaluate.argument_maps import M1, chain, loads, maps
 from evaluate.definitions import Rules
 
@@ -149,3 +150,19 @@ def test_what_weakens_when_lost_does_not_have_a_negative_contribution(map):
     assert removal.keys() == shapley.keys()
     if len(removal) == 1:
         assert removal == pytest.approx(shapley)
+
+
+def test_what_would_take_for_ever_is_refused_soon(monkeypatch):
+    many = map_of(
+        " ".join(["t", *(f"p{n}" for n in range(3000))]), *(f"p{n} supports t" for n in range(3000))
+    )
+    monkeypatch.setattr("argmap.evaluate.contribution._MOST", 10_000_000)
+    monkeypatch.setattr("argmap.evaluate.contribution._GLANCE", 50_000)
+    with pytest.raises(TooMuchError, match=r"3,000 premises .* too long to tell; name a claim") as removal:
+        contributions(many, "t", "removal")
+    assert removal.value.premises == 3000
+    for method in ("gradient", "shapley"):
+        with pytest.raises(TooMuchError, match="ask for the contributions by removal"):
+            contributions(many, "t", method)
+    monkeypatch.setattr("argmap.evaluate.contribution._MOST", 100_000_000)
+    assert len(contributions(many, "t", "removal").of) == 3000

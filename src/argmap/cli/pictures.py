@@ -129,6 +129,7 @@ def draw(picture: str, graph: Graph, drawing: Drawing) -> Written:
         RenderError: if that cannot be done.
     """
     from argmap.formats import Written
+    from argmap.render.crowd import refuse_crowd
     from argmap.render.dot import dot_of
     from argmap.render.engine import TIMEOUT, Deadline, choose_engine
     from argmap.render.forest import grow
@@ -148,6 +149,8 @@ def draw(picture: str, graph: Graph, drawing: Drawing) -> Written:
     )
     if picture == "dot":
         return Written.text(dot_of(scene))
+    if drawing.timeout is None:
+        refuse_crowd(scene, pages=drawing.pages or (picture == "pdf" and drawing.pages is None))
     notes = list(_missing_fonts(scene)) if picture in ("png", "pdf") and engine.name == "bundled" else []
     if picture == "pdf":
         from argmap.render.pdf import pdf_of

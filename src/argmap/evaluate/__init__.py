@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         ContradictionError,
         EvaluationError,
         SupportLoopError,
+        TooMuchError,
         UnknownIdError,
         UnsuitableError,
     )
@@ -102,6 +103,7 @@ __all__ = [
     "Step",
     "SupportLoopError",
     "Thresholds",
+    "TooMuchError",
     "UnknownIdError",
     "UnsuitableError",
     "Why",
@@ -124,7 +126,7 @@ __all__ = [
 _HOMES: Final = {
     "acceptance": "Answer Positions accepted positions",
     "contribution": "Contributions contributions",
-    "errors": "ContradictionError EvaluationError SupportLoopError UnknownIdError UnsuitableError",
+    "errors": "ContradictionError EvaluationError SupportLoopError TooMuchError UnknownIdError UnsuitableError",
     "evaluation": "Evaluation evaluate granted",
     "explain": "Explanation Step why",
     "frameworks": "Framework FrameworkError read_framework",

@@ -21,6 +21,7 @@ from random import Random
 from typing import Final, Literal
 
 from argmap.evaluate.dynamics import TOLERANCE
+from argmap.evaluate.errors import TooMuchError
 from argmap.evaluate.gradual import Gradual, Linked
 from argmap.evaluate.index import Index
 from argmap.evaluate.strength import Group, Weighing
@@ -33,6 +34,12 @@ EXACT: Final = 12
 """Premises up to which Shapley values are exact: for more, the sets of premises are too many."""
 _STEP: Final = 1e-5
 """Change of a base score by which gradients are measured."""
+_MOST: Final = 4_000_000_000
+"""Strengths that are looked at in all, at most: some minutes' work."""
+_GLANCE: Final = 5_000_000
+"""Of these, how many tell what all the work will be."""
+_NODE: Final = 90
+"""What a node costs besides what bears on it, in strengths that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +94,16 @@ def contributions(
         UnknownIdError: if the map has no such claim.
         SupportLoopError: for ``dfquad`` if claims support one another in a circle.
         UnsuitableError: for ``hcat`` if there are supports.
+        TooMuchError: if it would take longer than anyone waits.
     """
     numbered = Index.of(of)
     target = numbered.claim(claim)
     variable = _Variable(numbered, Weighing(numbered, strength, linked), target)
     premises = variable.premises
+    pairs = max(1, -(-orders // 2))
+    changes = 2 * pairs if method == "shapley" else 4 if method == "gradient" else 2
+    if method != "shapley" or len(premises) > EXACT:
+        variable.limit = _Limit(len(premises), changes, method)
     scores = [variable.scores[premise] for premise in premises]
     whole = variable.strength
     sampled, error = 0, 0.0
@@ -102,11 +114,33 @@ def contributions(
     elif len(premises) <= EXACT:
         found = _shapley(variable, premises, scores)
     else:
-        sampled = 2 * max(1, -(-orders // 2))
+        sampled = 2 * pairs
         found, error = _sampled_shapley(variable, premises, scores, sampled, seed)
     names = numbered.names(premises)
     by_id = dict(zip(names, found, strict=True))
     return Contributions(claim, whole, method, by_id, sampled, error, variable.converged)
+
+
+class _Limit:
+    """Ends what would take too long as soon as that can be told."""
+
+    def __init__(self, premises: int, changes: int, method: Contribution) -> None:
+        self.premises = premises
+        self.method = method
+        self._planned = premises * changes
+        self._made = 0
+        self._work = 0
+
+    def spend(self, work: int) -> None:
+        """Take note of what a change of one base score has cost.
+
+        Raises:
+            TooMuchError: if all the changes together would cost too much.
+        """
+        self._made += 1
+        self._work += work
+        if self._work > _GLANCE and self._work / self._made * self._planned > _MOST:
+            raise TooMuchError(self.premises, self.method)
 
 
 class _Variable:
@@ -136,6 +170,8 @@ class _Variable:
         self.groups = [group for group in groups if group.nodes[0] in relevant]
         for group in self.groups:
             self._solve(group)
+        self.limit: _Limit | None = None
+        self.costs = [sum(_NODE + len(inputs(node)) for node in group.nodes) for group in self.groups]
         self.place = {node: place for place, group in enumerate(self.groups) for node in group.nodes}
         self.uses: dict[int, set[int]] = {}
         for node in relevant:
@@ -163,10 +199,12 @@ class _Variable:
             strengths[premise] = score
             waiting = sorted(self.uses[premise])
         queued = set(waiting)
+        cost = 0
         while waiting:
             place = heappop(waiting)
             queued.discard(place)
             group = self.groups[place]
+            cost += self.costs[place]
             before = [strengths[node] for node in group.nodes]
             self._solve(group)
             for node, old in zip(group.nodes, before, strict=True):
@@ -175,6 +213,8 @@ class _Variable:
                         if use not in queued and use != place:
                             queued.add(use)
                             heappush(waiting, use)
+        if self.limit:
+            self.limit.spend(cost)
         return self.strength
 
     def with_score(self, premise: int, score: float) -> float:

@@ -36,6 +36,21 @@ class SupportLoopError(EvaluationError):
         self.claims = tuple(claims)
 
 
+class TooMuchError(EvaluationError):
+    """Contributions were asked for that would take longer than anyone waits.
+
+    Attributes:
+        premises: how many premises there are.
+    """
+
+    def __init__(self, premises: int, method: str) -> None:
+        less = "" if method == "removal" else "ask for the contributions by removal, or "
+        super().__init__(
+            f"what {premises:,} premises contribute would take too long to tell; {less}name a claim that less bears on"
+        )
+        self.premises = premises
+
+
 class UnsuitableError(EvaluationError):
     """A semantics was asked for on a map that it is not defined for."""
 

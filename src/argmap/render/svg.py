@@ -13,6 +13,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from argmap.graph import Graph
+from argmap.render.crowd import refuse_crowd
 from argmap.render.dot import NO_CHANGES, NO_LINKS, claim_element, dot_of
 from argmap.render.engine import TIMEOUT, Deadline, Engine, RenderError, choose_engine
 from argmap.render.forest import grow
@@ -45,7 +46,7 @@ def to_svg(
     depth: int | None = None,
     engine: Engine | None = None,
     theme: Theme = LIGHT,
-    timeout: float = TIMEOUT,
+    timeout: float | None = None,
 ) -> str:
     """Draw a map as SVG.
 
@@ -59,7 +60,7 @@ def to_svg(
         depth: Levels below the thesis to draw; all if not given.
         engine: What lays it out; the bundled engine if there is one.
         theme: Colours and sizes.
-        timeout: Seconds that the layout may take.
+        timeout: Seconds that the layout may take; 60 if not given, and then a map that would take longer is refused.
 
     Returns:
         An SVG document. Claims are the elements ``claim-<id>``, relations ``relation-<id>``.
@@ -69,7 +70,9 @@ def to_svg(
     """
     view = view_of(grow(graph), depth)
     scene = Scene(graph, theme, view=view, overlay=overlay, links=links, changes=changes)
-    return svg_of(scene, Deadline(engine or choose_engine(), timeout))
+    if timeout is None:
+        refuse_crowd(scene)
+    return svg_of(scene, Deadline(engine or choose_engine(), timeout or TIMEOUT))
 
 
 def svg_of(scene: Scene, engine: Engine) -> str:

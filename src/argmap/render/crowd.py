@@ -1,0 +1,31 @@
+"""Maps of which a picture would take longer than anyone waits, and be larger than anyone looks at."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from argmap.render.engine import RenderError
+from argmap.render.scene import Scene
+
+MOST: Final = 20_000
+MOST_ON_PAGES: Final = 5_000
+"""Cards that are laid out in one picture, and on pages, within the time that a layout has unless said otherwise."""
+
+
+def refuse_crowd(scene: Scene, *, pages: bool = False) -> None:
+    """Raise an error at once where a layout would end in one after a minute.
+
+    Args:
+        scene: The picture.
+        pages: Whether it is shared out on pages.
+
+    Raises:
+        RenderError: if it has too many cards.
+    """
+    cards = sum(1 for _ in scene.view.nodes())
+    if cards > (MOST_ON_PAGES if pages else MOST):
+        raise RenderError(
+            f"A picture of {cards:,} cards would take minutes to lay out, and nobody could find their way in it.",
+            "Draw less of the map, with --where, such as --where '2+thesis', or, in pictures, --depth 2; "
+            "or allow the time, with --timeout.",
+        )
