@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from argmap.errors import ArgmapError
+from argmap.files import is_file
 from argmap.suggest import did_you_mean
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -198,10 +199,10 @@ def find_config(start: Path) -> Config:
         ConfigError: if the nearest file cannot be used.
     """
     for folder in (start, *start.resolve().parents):
-        if (folder / "argmap.toml").is_file():
+        if is_file(folder / "argmap.toml"):
             return read_config(folder / "argmap.toml")
         project = folder / "pyproject.toml"
-        if project.is_file() and "argmap" in _toml(project).get("tool", {}):
+        if is_file(project) and "argmap" in _toml(project).get("tool", {}):
             return read_config(project)
     return Config()
 

@@ -20,6 +20,21 @@ class TooLargeError(Exception):
     """A file has more bytes than were to be read."""
 
 
+def exists(path: str | Path) -> bool:
+    """Tell whether there is something at a path that we may see."""
+    return os.path.exists(path)  # noqa: PTH110  Path.exists raises where a folder may not be searched
+
+
+def is_file(path: str | Path) -> bool:
+    """Tell whether a path leads to a regular file that we may see."""
+    return os.path.isfile(path)  # noqa: PTH113  likewise
+
+
+def is_folder(path: str | Path) -> bool:
+    """Tell whether a path leads to a folder that we may see."""
+    return os.path.isdir(path)  # noqa: PTH112  likewise
+
+
 def read_bytes(path: Path, limit: int = MAX_SIZE) -> bytes:
     """Return the content of a file.
 

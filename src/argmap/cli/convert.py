@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import maps, targets, terminal, writing
+from argmap.files import is_folder
 from argmap.formats import FORMATS
 from argmap.suggest import did_you_mean
 
@@ -83,8 +84,8 @@ def convert(
     from argmap.cli import converting, parallel
 
     given = _source(from_)
-    folder = source != maps.STDIN and maps.is_folder(source)
-    target = _target(output, to, folder=folder or converting.is_folder(output))
+    folder = source != maps.STDIN and is_folder(source)
+    target = _target(output, to, folder=folder or converting.names_folder(output))
     if output == maps.STDIN and folder:
         terminal.fail("a folder of maps cannot go to standard output", "Name a folder.")
     if output == maps.STDIN and json:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from argmap.cli import configured, maps, pictures, targets, terminal, texts, writing
 from argmap.cli.drawing import Drawing
 from argmap.errors import ArgmapError
+from argmap.files import is_folder
 from argmap.formats import stem
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def of_file(
     source: str, output: str, format: Format | None, target: targets.Target, *, force: bool
 ) -> tuple[Job, list[Task], list[Converted]]:
     """Return what is to be done to convert one file; into a folder it goes under its own name."""
-    into = is_folder(output)
+    into = names_folder(output)
     if into and source == maps.STDIN:
         terminal.fail(f"{output} is a folder", "Name a file: standard input has no name to call it by.")
     place = None if output == maps.STDIN else Path(output)
@@ -153,9 +154,9 @@ def of_folder(
     return Job(format, target, force, _known(files), several=True), tasks, clashes
 
 
-def is_folder(path: str) -> bool:
+def names_folder(path: str) -> bool:
     """Tell whether a path leads to a folder, or can lead to nothing else."""
-    return path.endswith(("/", os.sep)) or (path != maps.STDIN and maps.is_folder(path))
+    return path.endswith(("/", os.sep)) or (path != maps.STDIN and is_folder(path))
 
 
 def _known(files: Sequence[str]) -> frozenset[tuple[int, int]]:
@@ -207,7 +208,7 @@ def _write(files: Mapping[Path, bytes], job: Job) -> tuple[str, ...]:
         there = known(file)
         if there in job.inputs:
             raise _NotWrittenError(f"{file} is one of the files that are read", "Name another file.")
-        if (there or file.is_symlink()) and not job.force:
+        if (there or os.path.islink(file)) and not job.force:  # noqa: PTH114  which raises nothing
             raise _NotWrittenError(f"{file} is there already", _FORCE)
     for file, data in files.items():
         try:

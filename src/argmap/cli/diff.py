@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap.cli import maps, terminal, where
+from argmap.files import exists, is_folder
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
@@ -100,7 +101,7 @@ def _graphs(old: str, new: str | None) -> tuple[Graph, Graph]:
 def _in_git(path: str) -> tuple[str, str] | None:
     """Return the revision and the file that a path names, if it is ``REV:FILE``."""
     revision, colon, file = path.partition(":")
-    if not colon or Path(path).exists() or len(revision) < 2:  # which is a drive
+    if not colon or exists(path) or len(revision) < 2:  # which is a drive
         return None
     return revision, file
 
@@ -150,7 +151,7 @@ def _found(revision: str, file: Path) -> tuple[Path, bytes]:
 def _shown(revision: str, file: Path) -> bytes:
     """Return the content of a file in a revision; raise an OSError that says why if there is none."""
     path = Path(os.path.abspath(file))  # noqa: PTH100  as it is written: links may lead elsewhere
-    folder = next(parent for parent in path.parents if parent.is_dir())  # its own may be gone since
+    folder = next(parent for parent in path.parents if is_folder(parent))  # its own may be gone since
     name = path.relative_to(folder).as_posix()
     return _git(folder, "show", "--no-textconv", "--end-of-options", f"{revision}:./{name}")
 

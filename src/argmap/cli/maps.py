@@ -15,7 +15,7 @@ import typer
 
 from argmap.cli import terminal, waiting
 from argmap.errors import ArgmapError
-from argmap.files import MAX_SIZE, TooLargeError, bounded, read_bytes
+from argmap.files import MAX_SIZE, TooLargeError, bounded, is_folder, read_bytes
 from argmap.formats import SUFFIXES, find_maps
 from argmap.suggest import did_you_mean
 
@@ -201,14 +201,6 @@ def in_folder(path: str, format: Format | None = None) -> list[str]:
             "see argmap formats.",
         )
     return found
-
-
-def is_folder(path: str) -> bool:
-    """Tell whether a path leads to a folder."""
-    try:
-        return Path(path).is_dir()
-    except OSError:
-        return False  # reading it will tell what is wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import maps, terminal
+from argmap.files import exists, is_folder
 from argmap.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def new(
     if not map.name.endswith(FORMATS["yaml"].suffixes):
         help = f"Make {map.stem}.yaml; argmap convert makes other formats of it."
         terminal.fail(f"a new map is written in YAML, and {map} does not end so", help)
-    if map.exists():
+    if exists(map):
         terminal.fail(f"{map} exists", "Name another file: nothing is written over.")
-    if not map.parent.is_dir():
+    if not is_folder(map.parent):
         terminal.fail(f"there is no folder {map.parent}", "Make it first, or name another file.")
     if text is None:
         import json

@@ -12,6 +12,7 @@ import typer
 
 from argmap.cli import configured, maps, terminal, texts, waiting
 from argmap.cli.drawing import Drawing
+from argmap.files import exists
 
 if TYPE_CHECKING:
     import socket
@@ -56,7 +57,7 @@ def serve(
     root = Path(path)
     if path == maps.STDIN:
         terminal.fail("standard input cannot be followed", "Name a map file or a folder.")
-    if not root.exists():
+    if not exists(root):
         maps.graph(path)  # says so, and what may have been meant
     import uvicorn
 

@@ -121,7 +121,9 @@ def refuse_read_only(path: Path) -> None:
 
 def _read_only(path: Path) -> bool:
     """Tell whether a file could be replaced, but is not meant to be."""
-    return path.exists() and not os.access(path, os.W_OK)
+    from argmap.files import exists
+
+    return exists(path) and not os.access(path, os.W_OK)
 
 
 def refuse_idle(context: typer.Context, when: str, *names: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli import maps, terminal
-from argmap.files import same_file
+from argmap.files import is_folder, same_file
 
 if TYPE_CHECKING:
     from argmap.cli.targets import Target
@@ -31,8 +31,8 @@ def deliver(made: Written, output: Path | None, target: Target) -> None:
     elif single is not None:
         terminal.save(output, single)
     else:
-        if output.name.endswith(target.suffixes) and not output.is_dir():
-            terminal.fail(several(made, target), f"Name a folder for them: -o {output.stem}")
+        if output.name.endswith(target.suffixes) and not is_folder(output):
+            terminal.fail(several(made, target), f"Name a folder for them: -o {output.with_suffix('')}")
         try:
             output.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from argmap.files import exists
 from argmap.finding import Locate, Problem, Span
 from argmap.finding import Path as Place
 from argmap.formats.base import Reading, in_order
@@ -135,7 +136,7 @@ def _merged(whole: Map, part: Map) -> Map:
 def project_of(path: Path) -> Path:
     """Return the folder of the project that a file is in; without any, its own."""
     for folder in path.parents:
-        if any((folder / name).exists() for name in _ROOTS):
+        if any(exists(folder / name) for name in _ROOTS):
             return folder
     return path.parent
 

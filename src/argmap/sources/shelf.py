@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from argmap.files import TooLargeError, read_bytes
+from argmap.files import TooLargeError, exists, is_file, is_folder, read_bytes
 from argmap.model import Claim, Map, Quote, Source
 from argmap.sources.anchor import Anchor, Reason, Unanchored, anchor
 from argmap.sources.links import Linker
@@ -124,7 +124,7 @@ def confined(base: Path, file: str) -> Path:
         inside = path.is_relative_to(base.resolve())
     except (OSError, ValueError, RuntimeError):  # a loop of links, a NUL character
         raise SourceError(f"{file} is no path of a file", "Correct the path.") from None
-    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for
+    if exists(path) and not is_file(path) and not is_folder(path):  # a pipe would be waited for
         raise SourceError(f"{file} is no regular file", "Name a file with the text.")
     if not inside:
         raise SourceError(
@@ -159,7 +159,7 @@ def open_text(path: Path, name: str | None = None, language: str = "en") -> Sour
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a path"
-        if path.is_dir():  # what Windows reports as a lack of permission
+        if is_folder(path):  # what Windows reports as a lack of permission
             reason = "it is a folder, not a file"
         raise SourceError(
             f"{name} cannot be read: {reason}", "Correct the path, or its permissions."

@@ -99,3 +99,33 @@ def test_a_folder_that_is_read_only(closed, arguments):
     assert "argmap: cannot write" in err
     assert "Permission denied" in err
     assert {path: path.read_bytes() for path in closed.iterdir()} == before
+
+
+@linux
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("convert", "{map}", "{folder}/out.json"),
+        ("convert", "{map}", "{folder}", "--to", "json"),
+        ("export", "csv", "{map}", "-o", "{folder}/out.csv"),
+        ("export", "json", "{map}", "-o", "{folder}/out.json"),
+        ("new", "{folder}/new.yaml"),
+        ("new", "{map}.new.yaml", "--from", "{folder}/text.txt"),
+        ("coverage", BRIDGE, "--source", "column={folder}/text.txt"),
+        ("serve", "{folder}/map.yaml", "--port", "0"),
+        ("diff", "{map}", "{folder}/map.yaml"),
+        ("fmt", "--check", "{folder}/map.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_may_not_be_searched(map_file, tmp_path, arguments):
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0)
+    words = [word.format(map=map_file, folder=folder) for word in arguments]
+    code, out, err = run(*words, before=obey_permissions)
+    folder.chmod(0o755)
+    assert (code, out) == (2, "")
+    assert str(folder) in err
+    assert "cannot write the output" not in err
+    assert list(folder.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [map_file.name]
