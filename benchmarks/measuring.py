@@ -119,14 +119,17 @@ def run(command: Command, limits: Limits) -> Usage:
     """
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
-        process = subprocess.Popen(
-            command.words,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
-            env=os.environ | command.env,
-            start_new_session=True,
-        )
+        try:
+            process = subprocess.Popen(
+                command.words,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                env=os.environ | command.env,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise EndedError("cannot be started") from error
         watch = Watch(process.pid, limits)
         try:
             _, status, used = os.wait4(process.pid, 0)

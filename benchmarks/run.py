@@ -100,8 +100,9 @@ def main() -> int:
             complete = True
         except KeyboardInterrupt:
             print("\ninterrupted", file=sys.stderr)
-    made = page(session.rows, missing, complete=complete)
-    print(made)
+        finally:
+            made = page(session.rows, missing, complete=complete)
+            print(made)
     if options.write and complete:
         put(made)
     return 0 if complete else 130

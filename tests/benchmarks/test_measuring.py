@@ -41,6 +41,11 @@ def test_a_run_that_does_not_do_its_work_says_why(code, why):
     assert str(error.value) == why
 
 
+def test_what_is_not_there_cannot_be_started(tmp_path):
+    with pytest.raises(EndedError, match="cannot be started"):
+        run(Command([str(tmp_path / "missing")]), LIMITS)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
 def test_a_run_ends_that_takes_too_much_memory():
     with pytest.raises(EndedError, match=r"more than 0\.05 GB"):
