@@ -47,16 +47,16 @@ class Peer:
         if self.folder.exists():
             return ""
         made = self.folder.with_name(f"{self.folder.name}.part")
-        shutil.rmtree(made, ignore_errors=True)
-        made.mkdir(parents=True)
         if self.npm:
             npm = shutil.which("npm")
             if npm is None:
-                return "npm is not there"
+                return "cannot be installed: npm is not there"
             words = [npm, "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(made)]
         else:
             words = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
             words += ["--target", str(made)]
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir(parents=True)
         print(f"installing {self.name} {self.version} …", file=sys.stderr)
         done = subprocess.run([*words, *self.packages], capture_output=True, text=True, check=False)
         if done.returncode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inputs import ARTICLE, CLAIMS, Inputs
 from measuring import Command
@@ -47,8 +47,8 @@ NODESET = 345
 """Claims of a nodeset of as many nodes as that which DESIGN has a bar for."""
 LARGE = 50_000
 """Claims that a bar is about."""
-PATIENCE, HOPELESS, LONG = 120, 20, 600
-"""Seconds until a run is ended: mostly, of solvers, and of a million claims."""
+PATIENCE, HOPELESS, DRAWING, LONG = 120, 20, 60, 600
+"""Seconds until a run is ended: mostly, of solvers, of pictures of what is dense, and of a million claims."""
 
 Build = Callable[[Inputs], Command | Ask]
 
@@ -181,7 +181,11 @@ def trees(size: int) -> Iterator[Work]:
 
 
 def shaped(size: int) -> Iterator[Work]:
-    """Yield what is done with the other shapes; what is small takes as long as a tree does."""
+    """Yield what is done with the other shapes; most of what is small takes as long as a tree does."""
+    if size == TO_BE_DRAWN:
+        for shape in ("hub", "dense"):
+            work = beside(SHAPED, shape, size, "svg", named=f"export svg, {shape}")
+            yield replace(work, seconds=DRAWING)
     if not 1_000 < size < TO_BE_CHECKED:
         return
     for shape in SHAPES:
