@@ -87,6 +87,8 @@ def main() -> int:
     runs = options.runs or (2 if options.quick else 5)
     limits = Limits(5 if options.quick else LONG)
     wanted = [it for it in works(sorted(sizes)) if options.only in f"{it.section}: {it.title}"]
+    if options.write and options.only:
+        parser.error("--write wants all that is measured, not --only some of it")
     if not wanted:
         parser.error(f"nothing has {options.only!r} in its name")
     signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -91,8 +91,14 @@ def test_one_command_measures_and_prints():
     assert "[1/1] Trees: show, 100 claims" in done.stderr
 
 
-def test_a_name_that_nothing_has_is_refused():
-    words = [sys.executable, str(RUN), "--only", "nothing"]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--only", "nothing"], "nothing has 'nothing' in its name"),
+        (["--only", "Trees", "--write"], "--write wants all that is measured"),
+    ],
+)
+def test_what_cannot_be_measured_or_written_is_refused(given, said):
+    done = subprocess.run([sys.executable, str(RUN), *given], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "nothing has 'nothing' in its name" in done.stderr
+    assert said in done.stderr
