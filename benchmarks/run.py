@@ -60,6 +60,7 @@ class Session:
             row.results[name] = result
             if result.ended:
                 self.failed[work.section, work.name, name] = work.size
+        row.results = {name: row.results[name] for name in work.programs if name in row.results}
         self.rows.append(row)
         return row
 

@@ -44,6 +44,10 @@ claims:
   d: {}
   e: no mapping
   b: {text: again}
+  h: {text: broken, supported_by: [{premises: [c,
+    d], undercut_by: [
+    {id: other, premises: e, weight:
+    0.5}]}, g]}
   f: {text: "a\u2028b", ignore: {AM107: why, orphan: }}
   \u2028  g: {text: x}
 """

@@ -20,7 +20,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from argmap.finding import Problem, Related
+from argmap.finding import LINE_BREAK, Problem, Related
 from argmap.formats.nodes import Builder, Folded, Lines, Mapping, Node, Scalar, Sequence, Taker, TooDeepError
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -112,11 +112,16 @@ class _YamlBuilder(Builder):
 
 def reread(lines: Lines, folded: Folded) -> Node | None:
     """Return a list or mapping of a text once more, given its place; None if it cannot be read by itself."""
-    line = lines.text[folded.start - lines.column(folded.start) : folded.start]
-    column = len(_BREAK.split(line)[-1])  # what stands below it may be indented by as much
+    text = lines.text[folded.start : folded.stop]
+    column = 0
+    if text[:1] not in ("[", "{") and LINE_BREAK.search(
+        text
+    ):  # what stands below it may be indented by as much
+        line = lines.text[folded.start - lines.column(folded.start) : folded.start]
+        column = len(_BREAK.split(line)[-1])
     builder = _YamlBuilder(lines, folded.start - column)
     try:
-        for event in yaml.parse(" " * column + lines.text[folded.start : folded.stop], Loader=_Loader):
+        for event in yaml.parse(" " * column + text, Loader=_Loader):
             builder.event(event)
     except yaml.YAMLError:
         return None
