@@ -4,7 +4,7 @@
 
 FOLDER holds maps in any format that argmap reads, such as clones of public repositories, which the licences of some keep out
 of this one: arg-microtexts (github.com/peldszus/arg-microtexts, ``corpus/en``, CC BY-NC-SA 4.0), gsn2x
-(github.com/jonasthewolf/gsn2x, MIT) and Argdown (github.com/christianvoigt/argdown, MIT). docs/corpora.md tells what came
+(github.com/jonasthewolf/gsn2x, MIT) and Argdown (github.com/argdown/argdown, MIT). docs/corpora.md tells what came
 of reading a sample.
 """
 

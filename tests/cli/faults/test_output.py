@@ -17,6 +17,10 @@ PRINTS = [
         ("stats", BRIDGE),
         ("evaluate", BRIDGE),
         ("check", BRIDGE, "--output-format", "json"),
+        ("convert", BRIDGE, "-", "--to", "markdown"),
+        ("export", "html", BRIDGE),
+        ("diff", BRIDGE, "examples/undercuts.yaml"),
+        ("rule",),
     ),
 ]
 
