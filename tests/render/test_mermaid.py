@@ -9,9 +9,11 @@ from hypothesis import given
 from argmap import load
 from argmap.graph import Graph
 from argmap.model import Claim, Map, Relation
+from argmap.render import mermaid
 from argmap.render.engine import RenderError
 from argmap.render.mermaid import MOST_CHARACTERS, MOST_LINES, to_mermaid
 from argmap.testing import maps
+from checks.building import map_of
 
 _LINE = re.compile(r"  (\w+) (---|-\.-|-->|--x|-\.->|<-->)(?:\|\"([^\"]*)\"\|)? (\w+)")
 _NODE = re.compile(r"  (\w+)(?:\[|\(\[|\(\()\"([^\"]*)\"(?:\]|\]\)|\)\)):::(\w+)")
@@ -143,3 +145,21 @@ def test_what_has_no_parts_is_refused():
     with pytest.raises(RenderError, match="too large for Mermaid") as error:
         to_mermaid(Graph(map))
     assert "--where" in error.value.help
+
+
+def test_the_rest_is_not_drawn_once_a_part_is_too_large(monkeypatch):
+    ids = [f"c{number}" for number in range(2000)]
+    flat = map_of(" ".join(ids), *(f"{id} supports c0" for id in ids[1:]), thesis=("c0",))
+    drawn = []
+    fits = mermaid._Chart.fits.fget
+    monkeypatch.setattr(mermaid._Chart, "fits", property(lambda chart: drawn.append(chart) or fits(chart)))
+    with pytest.raises(RenderError, match="too large for Mermaid"):
+        to_mermaid(Graph(flat))
+    assert len({id(chart) for chart in drawn}) == 3  # the whole, its only section, and the overview
+
+
+def test_names_without_latin_letters_are_told_apart_without_trying_all():
+    ids = [chr(number) * 2 for number in range(0x4E00, 0x4E00 + 20_000)]
+    chart = mermaid._Chart(Graph(map_of(" ".join(ids))), frozenset(ids), None)
+    assert list(chart._names.values())[:3] == ["c_", "c__2", "c__3"]
+    assert len(set(chart._names.values())) == 20_000

@@ -43,8 +43,12 @@ def to_mermaid(graph: Graph) -> Mapping[str, str]:
     if whole.fits:
         return {"": whole.text}
     for parts in (_by_section(graph), _by_branch(graph)):
-        charts = [(title, _Chart(graph, claims, title)) for title, claims in parts]
-        if len(charts) > 1 and all(chart.fits for _, chart in charts):
+        charts: list[tuple[str, _Chart]] = []
+        for title, claims in parts:
+            charts.append((title, _Chart(graph, claims, title)))
+            if not charts[-1][1].fits:  # the others need not be drawn
+                break
+        if len(charts) > 1 and charts[-1][1].fits:
             return {
                 f"{number:02}-{_slug(title)[:40].strip('-') or 'part'}.mmd": chart.text
                 for number, (title, chart) in enumerate(charts, 1)
@@ -96,6 +100,7 @@ class _Chart:
     text: str = field(init=False)
     _names: dict[str, str] = field(init=False, default_factory=dict)
     _taken: set[str] = field(init=False, default_factory=set)
+    _twins: dict[str, int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         relations = self._relations()
@@ -131,15 +136,19 @@ class _Chart:
 
     def _relations(self) -> dict[str, Relation]:
         """Return the relations that begin or end at the claims, each with the steps that it denies."""
-        all = self.graph.relations
-        found: dict[str, Relation] = {}
-        for relation in all.values():
-            chain = [relation]
-            while chain[-1].target in all:
-                chain.append(all[chain[-1].target])
-            if not self.inside.isdisjoint((*relation.premises, chain[-1].target)):
-                found |= {step.id: step for step in chain}
-        return {id: it for id, it in all.items() if id in found}
+        graph = self.graph
+        found: set[str] = set()
+        for id in self.inside:
+            for relation in graph.outgoing(id):
+                step: Relation | None = relation
+                while step:
+                    found.add(step.id)
+                    step = graph.relations.get(step.target)
+            leading = list(graph.incoming(id))
+            for relation in leading:
+                leading += graph.incoming(relation.id)
+            found.update(relation.id for relation in leading)
+        return {id: it for id, it in graph.relations.items() if id in found}
 
     def _drawn(self, relation: Relation, points: Mapping[str, Relation]) -> Iterator[tuple[Kind, str]]:
         kind, head = relation.kind, _HEADS[relation.kind]
@@ -194,10 +203,11 @@ class _Chart:
     def _name(self, id: str, prefix: str, after: str | None = None) -> None:
         """Name a node so that the name stays when other claims come, and no word of Mermaid's can be read in it."""
         base = name = prefix + _slug(after or id).replace("-", "_")
-        twin = 1
+        twin = self._twins.get(base, 1)  # many ids have no letter of these
         while name in self._taken:
             twin += 1
             name = f"{base}_{twin}"
+        self._twins[base] = twin
         self._taken.add(name)
         self._names[id] = name
 
