@@ -127,3 +127,15 @@ def test_strengths_that_do_not_come_to_rest_are_told(argmap, map_file, monkeypat
     )
     result = argmap("rests-on", path, "a", "--contributions", "removal")
     assert (result.code, result.err) == (0, "argmap: strengths in circles did not come to rest\n")
+
+
+def test_too_many_claims_of_a_large_map_are_refused(argmap, map_file, monkeypatch):
+    monkeypatch.setattr("argmap.cli.rests_on._MOST", 50)
+    claims = "".join(f"  c{n}: {{text: Claim {n}., supported_by: [c{n + 1}]}}\n" for n in range(9))
+    path = map_file(f"argmap: 1\nthesis: c0\nclaims:\n{claims}  c9: {{text: Claim 9.}}\n")
+    result = argmap("rests-on", path, "--where", "c0 c1 c2")
+    assert (result.code, result.out) == (2, "")
+    assert "for each of 3 claims would take too long" in result.err
+    assert "--where '1+thesis'" in result.err
+    assert argmap("rests-on", path, "--where", "c0 c1").code == 0
+    assert argmap("rests-on", path).code == 0

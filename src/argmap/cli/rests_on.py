@@ -9,6 +9,10 @@ import typer
 from argmap.cli import evaluation, maps, terminal, where
 
 
+_MOST = 20_000_000
+"""Claims that are asked about, times the size of the map, at most: some minutes' work."""
+
+
 def rests_on(
     context: typer.Context,
     map: maps.MapArgument,
@@ -76,6 +80,11 @@ def rests_on(
     )
     if not claims:
         terminal.fail("the map has no thesis", "Name a claim.")
+    if len(claims) > 1 and len(claims) * (len(graph.claims) + len(graph.relations)) > _MOST:
+        terminal.fail(
+            f"to go through this map for each of {len(claims):,} claims would take too long",
+            "Name fewer with --where, such as --where '1+thesis', or one by its id.",
+        )
     index = Index.of(graph)
     with evaluation.refusals(graph):
         found = [
