@@ -8,7 +8,6 @@ import typer
 
 from argmap.cli import evaluation, maps, terminal, where
 
-
 _MOST = 20_000_000
 """Claims that are asked about, times the size of the map, at most: some minutes' work."""
 
