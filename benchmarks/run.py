@@ -80,7 +80,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a thousand claims, two runs each")
     parser.add_argument("--sizes", type=int, nargs="+", help="claims, or arguments")
     parser.add_argument("--runs", type=int, help="how often each is run, if there is time (5)")
-    parser.add_argument("--budget", type=float, default=20, help="seconds for all runs of one thing (20)")
+    parser.add_argument("--budget", type=float, default=15, help="seconds for all runs of one thing (15)")
     parser.add_argument("--only", default="", metavar="WORDS", help="what has these words in its name")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     options = parser.parse_args()

@@ -139,7 +139,7 @@ def _costs(rows: Sequence[Row]) -> Iterator[list[str]]:
     """Yield what a claim costs where there are few and where there are many."""
     for row in rows:
         work = row.work
-        if work.section == WITHIN or work.size != LARGE:
+        if work.section == WITHIN or work.unit != "claims" or work.size != LARGE:
             continue
         few = next((it for it in rows if it.work.name == work.name and it.work.size == SMALL), None)
         first = f"{work.section}: {work.name}"

@@ -47,7 +47,7 @@ NODESET = 345
 """Claims of a nodeset of as many nodes as that which DESIGN has a bar for."""
 LARGE = 50_000
 """Claims that a bar is about."""
-PATIENCE, HOPELESS, DRAWING, LONG = 120, 20, 60, 600
+PATIENCE, HOPELESS, DRAWING, LONG = 120, 15, 60, 600
 """Seconds until a run is ended: mostly, of solvers, of pictures of what is dense, and of a million claims."""
 
 Build = Callable[[Inputs], Command | Ask]
