@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.model import Claim, Kind, Map, Relation
@@ -19,6 +19,7 @@ Sign = Literal[1, -1]
 _SIGNS: Final[dict[int, frozenset[Sign]]] = {0: frozenset(), 1: frozenset({1}), -1: frozenset({-1})}
 _BOTH: Final[frozenset[Sign]] = frozenset({1, -1})
 _OPPOSITE: Final[dict[Sign, Sign]] = {1: -1, -1: 1}
+_SIGN: Final = {kind: kind.sign for kind in Kind}
 
 
 class Role(StrEnum):
@@ -97,7 +98,9 @@ class Graph:
     def is_unsupported(self, claim: str) -> bool:
         """Tell whether a claim has no support, no evidence and is not assumed."""
         it = self.claims[claim]
-        return not (it.evidence or it.assumed or self.whole.incoming(claim, Kind.SUPPORTS))
+        if it.evidence or it.assumed:
+            return False
+        return all(relation.kind is not Kind.SUPPORTS for relation in self.whole.incoming(claim))
 
     @cached_property
     def polarity(self) -> Mapping[str, frozenset[Sign]]:
@@ -107,21 +110,21 @@ class Graph:
         target, turned round if it attacks or undercuts. A thesis has +1 and nothing
         else: what bears on it counts for it, not for another thesis that it may support or attack.
         """
-        signs = dict.fromkeys((*self.claims, *self.relations), _SIGNS[0])
+        claims, relations, incoming = self.claims, self.relations, self._incoming
+        signs = dict.fromkeys(chain(claims, relations), _SIGNS[0])
         theses = frozenset(self.theses)
-        queue: deque[tuple[str, Sign]] = deque((thesis, 1) for thesis in self.theses)
-        while queue:
-            id, sign = queue.popleft()
-            if sign in signs[id]:
+        waiting: list[tuple[str, Sign]] = [(thesis, 1) for thesis in self.theses]
+        while waiting:
+            id, sign = waiting.pop()
+            known = signs[id]
+            if sign in known:
                 continue
-            signs[id] = _SIGNS[sign] if not signs[id] else _BOTH
-            if relation := self.relations.get(id):
-                queue.extend(
-                    (premise, sign)
-                    for premise in relation.premises
-                    if premise in self.claims and premise not in theses
-                )
-            queue.extend((r.id, sign if r.kind.sign > 0 else _OPPOSITE[sign]) for r in self.incoming(id))
+            signs[id] = _BOTH if known else _SIGNS[sign]
+            if relation := relations.get(id):
+                waiting += [(it, sign) for it in relation.premises if it in claims and it not in theses]
+            waiting += [
+                (it.id, sign if _SIGN[it.kind] > 0 else _OPPOSITE[sign]) for it in incoming.get(id, ())
+            ]
         return signs
 
     @cached_property
@@ -145,19 +148,24 @@ class Graph:
     @cached_property
     def distance(self) -> Mapping[str, int]:
         """Relations on the shortest route from each claim to a thesis; claims with none are left out."""
+        claims, incoming = self.claims, self._incoming
         steps = dict.fromkeys(self.theses, 0)
-        queue = deque((relation, 1) for thesis in self.theses for relation in self.incoming(thesis))
         met: set[str] = set()
-        while queue:
-            relation, step = queue.popleft()
-            if relation.id in met:
-                continue
-            met.add(relation.id)
-            queue.extend((undercut, step + 1) for undercut in self.incoming(relation.id))
-            for premise in relation.premises:
-                if premise in self.claims and premise not in steps:
-                    steps[premise] = step
-                    queue.extend((reason, step + 1) for reason in self.incoming(premise))
+        reached = [relation for thesis in self.theses for relation in incoming.get(thesis, ())]
+        step = 0
+        while reached:
+            step += 1
+            further: list[Relation] = []
+            for relation in reached:
+                if relation.id in met:
+                    continue
+                met.add(relation.id)
+                further += incoming.get(relation.id, ())
+                for premise in relation.premises:
+                    if premise in claims and premise not in steps:
+                        steps[premise] = step
+                        further += incoming.get(premise, ())
+            reached = further
         return steps
 
     @cached_property
@@ -171,10 +179,13 @@ class Graph:
                 id = parent
             return id
 
+        claims = self.claims
         for relation in self.relations.values():
             root = find(relation.target)
-            for node in (relation.id, *(p for p in relation.premises if p in self.claims)):
-                leader[find(node)] = root
+            leader[find(relation.id)] = root
+            for premise in relation.premises:
+                if premise in claims:
+                    leader[find(premise)] = root
         members: dict[str, list[str]] = {}
         for claim in self.claims:
             members.setdefault(find(claim), []).append(claim)
@@ -186,15 +197,10 @@ class Graph:
         One set for each strongly connected component of the supports (Tarjan 1972); a claim that
         supports itself directly is left out.
         """
-        premises = {
-            claim: [
-                premise
-                for relation in self.incoming(claim, Kind.SUPPORTS)
-                for premise in relation.premises
-                if premise in self.claims
-            ]
-            for claim in self.claims
-        }
+        premises: dict[str, list[str]] = {}
+        for claim in self.claims:
+            for relation in self.incoming(claim, Kind.SUPPORTS):
+                premises.setdefault(claim, []).extend(relation.premises)
         for component in _strongly_connected(premises):
             if len(component) > 1:
                 inside = set(component)
@@ -241,7 +247,7 @@ def _grouped(pairs: Iterable[tuple[str, Relation]]) -> dict[str, tuple[Relation,
 
 
 def _strongly_connected(successors: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """Yield the strongly connected components, without recursion: chains may be 100,000 long."""
+    """Yield the strongly connected components of nodes with successors, without recursion: chains may be long."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
@@ -256,6 +262,8 @@ def _strongly_connected(successors: Mapping[str, list[str]]) -> Iterator[list[st
         while work:
             node, rest = work[-1]
             for successor in rest:
+                if successor not in successors:  # it leads nowhere
+                    continue
                 if successor not in index:
                     index[successor] = low[successor] = len(index)
                     stack.append(successor)

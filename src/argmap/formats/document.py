@@ -118,6 +118,8 @@ class _Locator:
         return path[2] == "premises" or (isinstance(node, Mapping) and path[2] in node.entries)
 
     def _find(self, path: Path) -> Node:
+        if len(path) == 2 and path[0] == "claims" and path[1] in self.claims:  # what most findings are about
+            return self.claims[str(path[1])][0]
         if path[:1] == ("relations",) and len(path) > 1:
             node = self._relation(path)
             return self._start if node is None else _relation_part(node, path[2:])

@@ -37,7 +37,7 @@ class Scalar(Node):
 
     __slots__ = ("plain", "value")
 
-    def __init__(self, start: int, end: int, value: Value, *, plain: bool = False) -> None:
+    def __init__(self, start: int, end: int, value: Value, plain: bool = False) -> None:
         self.start = start
         self.end = end
         self.value = value
@@ -154,10 +154,11 @@ class Lines:
     def span(self, start: int, end: int | None = None) -> Span:
         """Return the span of the characters from ``start`` to ``end`` (default: one character)."""
         line, column = self._position(start)
-        end_line, end_column = self._position(start + 1 if end is None else end)
-        if end is None and end_line != line:
-            end_line, end_column = line, column + 1
-        return Span(line, column, end_line, end_column)
+        if end is None:
+            return Span(line, column, line, column + 1)
+        if line < len(self._starts) and end < self._starts[line]:  # most ends are on the same line
+            return Span(line, column, line, column + end - start)
+        return Span(line, column, *self._position(end))
 
     def column(self, offset: int) -> int:
         """Return the characters of a line that stand before an offset."""
@@ -253,8 +254,8 @@ class Builder:
             if self.root is None:
                 self.root = node
             return
-        parent = self._open[-1]
-        if isinstance(parent, Mapping) and self._keys[-1] is None:
+        parent, key = self._open[-1], self._keys[-1]
+        if key is None and isinstance(parent, Mapping):
             self._keys[-1] = self._key(node)
             return
         if isinstance(node, Scalar) and node.plain and node.value in _NOTHING:
@@ -262,8 +263,8 @@ class Builder:
         if isinstance(parent, Sequence):
             parent.items.append(node)
             return
-        key, self._keys[-1] = self._keys[-1], None
         assert key is not None  # noqa: S101  else this node would have become it
+        self._keys[-1] = None
         name = str(key.value)
         if name == "<<" and key.plain:
             self.problem("AM005", key, "merge key <<", "Write the fields out: a map has no merge keys.")
