@@ -139,6 +139,14 @@ def test_ideal_extension_leaves_out_what_it_cannot_defend():
     framework = read_framework("p af 4\n1 2\n1 3\n2 4\n3 1\n3 2\n")
     assert solve(framework, "SE-PR").extensions[0] != ()
     assert solve(framework, "SE-ID").extensions == ((),)
+    (preferred,) = solve(framework, "SE-PR").extensions
+    for name in preferred:
+        assert solve(framework, "DC-ID", name).text() == "NO"
+        assert solve(framework, "DS-ID", name).text() == "NO\nw"
+    framework = read_framework("p af 5\n1 2\n2 1\n3 4\n4 3\n4 4\n5 4\n")
+    assert solve(framework, "EE-ID").text() == "w 3 5"
+    assert solve(framework, "DC-ID", "3").text() == "YES\nw 3 5"
+    assert solve(framework, "DS-ID", "3").text() == "YES"
 
 
 def test_bad_tasks():

@@ -75,6 +75,12 @@ def test_a_claim_that_one_position_leaves_open_is_not_sceptical():
     assert repr(answer.witness) == "<Labelling: in a>"
 
 
+def test_positions_name_what_is_in_them():
+    map = loads("a: {}\nb: {}\nc: {attacked_by: [a]}")
+    assert [repr(position) for position in positions(map).found] == ["<Labelling: in a, b>"]
+    assert repr(evaluate(loads("a: {attacked_by: [a]}")).labels) == "<Labelling: in nothing>"
+
+
 def test_evaluation_lists_positions():
     found = evaluate(DUNG, semantics="stable").positions
     assert [position["c3"] for position in found.found] == [Label.OUT, Label.OUT]
