@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from argmap import checks
-from argmap.checks import RULES, UnknownRuleError, find_rule, page
+from argmap.checks import RULES, UnknownRuleError, am107_unsupported, find_rule, page
 from argmap.checks.registry import CHECKS, COMPARISONS, summary
 
 
@@ -49,6 +49,14 @@ def test_page(code):
 @pytest.mark.parametrize("code", RULES)
 def test_summary_is_the_first_sentence_of_the_page(code):
     assert summary(RULES[code]) == page(code).splitlines()[4]
+
+
+def test_without_docstrings_a_page_says_why_it_is_empty(monkeypatch):
+    monkeypatch.setattr(am107_unsupported, "__doc__", None)
+    assert page("AM107") == (
+        "# AM107 unsupported\n\n*warning · structure*\n\nPython was started without docstrings (-OO).\n"
+    )
+    assert summary(RULES["AM107"]) == ""
 
 
 def test_pedantic_is_said_on_the_page():

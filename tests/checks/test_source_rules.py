@@ -40,6 +40,7 @@ def folder(tmp_path):
 def test_quotes_that_are_not_there(folder, place, message, help):
     (hit,) = compared("AM404", folder, place)
     assert message in hit.message
+    assert hit.message.endswith(f": {Quote(source='s', **place)}")
     assert help in hit.help
     assert hit.where == ("claims", "t", "at", 0)
     assert not compared("AM409", folder, place)

@@ -237,6 +237,8 @@ SIDE = [
         ([*SIDE, "r: h supports t", "i undercuts r"], ("t",), []),
         ([*SIDE, "h supports t", "i attacks j"], ("t",), ["t"]),
         ([*SIDE, "h supports t", "i attacks j"], ("t", "j"), ["t"]),
+        (["i attacks t", *SIDE, "h supports t"], ("t", "j"), []),
+        ([*SIDE, "h supports t", "i attacks t"], ("t", "j"), []),
     ],
 )
 def test_theses_that_meet_no_counterclaim(lines, theses, found):

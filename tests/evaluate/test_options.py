@@ -39,8 +39,8 @@ def told(claim, **how):
     return [step.id for step in why(MAP, claim, **how).steps]
 
 
-def changes(**how):
-    return [(it.id, it.before.verdict, it.after.verdict) for it in suppose(MAP, deny=["o"], **how).changes]
+def changes(**supposed):
+    return [(it.id, it.before.verdict, it.after.verdict) for it in suppose(MAP, **supposed).changes]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,16 @@ def changes(**how):
             [["t", "s", "o"], ["t", "r", "a"], ["t", "r", "a"], ["t", "r", "a"]],
         ),
         (
-            changes,
+            lambda **how: changes(open=["o"], **how),
+            [
+                [("t", "falls", "open"), ("o", "stands", "open")],
+                [("o", "stands", "open")],
+                [],
+                [],
+            ],
+        ),
+        (
+            lambda **how: changes(deny=["o"], **how),
             [
                 [("t", "falls", "stands"), ("o", "stands", "falls")],
                 [("o", "stands", "falls")],
