@@ -7,9 +7,11 @@ import pytest
 
 from argmap.checks import RULES, Selection, check_map, page
 from argmap.checks.baseline import read_baseline
+from argmap.checks.registry import CHECKS
 from argmap.config import CheckConfig, find_config
 from argmap.finding import Severity
 from argmap.formats import read_file
+from argmap.graph import Graph
 from argmap.sources import open_sources
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "rules"
@@ -130,6 +132,29 @@ def test_what_is_said_of_the_failing_example(code, snapshot):
 @pytest.mark.parametrize("code", RULES)
 def test_passing_example_is_all_clear(code):
     assert findings(code, "passes") == []
+
+
+WHOLE = {"AM106", "AM203", "AM206", "AM405", "AM505"}
+"""Rules that look at the map as a whole."""
+
+
+@pytest.mark.parametrize("code", sorted(CHECKS.keys() - WHOLE))
+def test_a_finding_hangs_neither_on_what_stands_before_it_nor_behind(code, tmp_path):
+    """Of a map that includes what fails, what passes and again what fails, the same is said twice."""
+    theses = []
+    for name, which in (("one", "fails"), ("two", "passes"), ("three", "fails")):
+        path = tmp_path / f"{name}.yaml"
+        path.write_bytes(example(code, which).read_bytes())
+        theses += [f"{name}/{id}" for id in read_file(path, path.name, path.read_bytes()).map.thesis]
+    text = f"argmap: 1\nthesis: [{', '.join(theses)}]\ninclude: {{one: one.yaml, two: two.yaml, three: three.yaml}}\nclaims: {{}}\n"
+    path = tmp_path / "all.yaml"
+    path.write_text(text, encoding="utf-8")
+    hits = CHECKS[code](Graph(read_file(path, path.name, text.encode()).map))
+    found = [" ".join(map(str, hit.where)) for hit in hits]
+    first = [where.replace("one/", "three/") for where in found if "one/" in where]
+    assert first
+    assert first == [where for where in found if "three/" in where]
+    assert len(found) == 2 * len(first)
 
 
 @pytest.mark.parametrize("code", RULES)
