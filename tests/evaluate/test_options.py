@@ -121,6 +121,14 @@ def test_what_a_verdict_rests_on_is_the_answer_to_each_question(how):
     assert not found.unknown
 
 
+def test_nothing_is_computed_that_was_not_asked_for():
+    found = evaluate(M1)
+    assert found.strengths is found.convergence is found.positions is None
+    (change, *_) = suppose(M1, deny=["s"]).changes
+    assert change.strength_before is change.strength_after is None
+    assert suppose(M1, deny=["s"]).convergence is None
+
+
 def test_nothing_is_searched_for_that_was_not_asked_for():
     found = rest(Index.of(M1), "T")
     assert (found.loss, found.sufficient, found.contributions, found.unknown) == (None, None, None, False)
