@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -124,6 +123,8 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: if it cannot be written; an earlier file of the name is then as it was.
     """
+    import tempfile  # which loads more than it is worth to those who only read
+
     mode = path.stat().st_mode if path.exists() else None
     if mode is not None and not stat.S_ISREG(mode):  # a device or pipe cannot be replaced
         path.write_bytes(data)

@@ -9,7 +9,8 @@ import pytest
 import typer
 
 from argmap.cli import parallel
-from argmap.cli.parallel import _unless_cancelled, each
+from argmap.cli.parallel import each
+from argmap.cli.pool import _unless_cancelled
 
 MAP = """\
 argmap: 1

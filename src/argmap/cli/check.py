@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -171,18 +172,25 @@ def _report(
     if format not in ("full", "concise"):
         terminal.write(_data(findings, checked, format))
         return
-    target = terminal.console(color)
     if statistics:
         shown = report.statistics(findings)
     elif format == "full":
         shown = report.full(findings, {each.name: each.text for each in checked if each.text})
     else:
         shown = report.concise(findings)
+    gap = "\n" if findings and format == "full" and not statistics else ""
+    summary = gap + report.summary(findings, len(checked))
+    if terminal.is_plain(color):
+        for text in shown.texts(encoding=sys.stdout.encoding or "utf-8"):
+            terminal.write_text(text)
+        if not quiet:
+            terminal.write_text(f"{summary}\n")
+        return
+    target = terminal.console(color)
     for part in shown.parts(target):
         terminal.show(part, target, soft_wrap=True)
     if not quiet:
-        gap = "\n" if findings and format == "full" and not statistics else ""
-        terminal.show(gap + report.summary(findings, len(checked)), target, soft_wrap=True)
+        terminal.show(summary, target, soft_wrap=True)
 
 
 def _data(findings: list[Finding], checked: list[Checked], format: Format) -> str:

@@ -52,6 +52,13 @@ def console(color: Color = "auto", *, stderr: bool = False) -> Console:
     )
 
 
+def is_plain(color: Color) -> bool:
+    """Tell whether standard output takes text alone, so that the console, which takes its time to load, is not needed."""
+    if color != "auto":
+        return color == "never"
+    return not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR") or os.environ.get("TTY_COMPATIBLE"))
+
+
 def show(content: RenderableType, target: Console, *, soft_wrap: bool = False) -> None:
     """Print to a console; with ``soft_wrap`` lines are not broken."""
     if not waiting.is_shown() or target.legacy_windows:
@@ -78,6 +85,16 @@ def write(data: str | bytes) -> None:
                 sys.stdout.write(data.decode())
             else:
                 binary.write(data)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _nobody_reads()
+
+
+def write_text(text: str) -> None:
+    """Write text to standard output, in the encoding that it has."""
+    with waiting.silence():
+        try:
+            sys.stdout.write(text)
             sys.stdout.flush()
         except BrokenPipeError:
             _nobody_reads()

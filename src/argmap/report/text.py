@@ -46,7 +46,13 @@ class Report:
             width: cells in a line; None for no limit.
             encoding: what the text will be encoded in: other characters are replaced.
         """
-        return "".join(f"{_joined(line)}\n" for line in self.lines(Screen(width, encoding)))
+        return "".join(self.texts(width, encoding))
+
+    def texts(self, width: int | None = None, encoding: str = "utf-8") -> Iterator[str]:
+        """Yield what :meth:`plain` returns in parts: of a long report, no more than that is in memory."""
+        lines = self.lines(Screen(width, encoding))
+        while part := list(islice(lines, _PART)):
+            yield "".join([f"{_joined(line)}\n" for line in part])
 
     def parts(self, console: Console) -> Iterator[Report]:
         """Yield the report in parts to be shown one after the other: of a long one, no more than that is in memory."""
