@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.finding import Fix
 from argmap.formats import loads, writer
-from argmap.formats.edit import edit
+from argmap.formats.edit import Editor, edit
 from argmap.testing import maps
 
 BLOCK = """\
@@ -107,3 +107,23 @@ def test_a_relation_is_taken_out_and_nothing_else(map, data):
     gone = [(r.kind, r.premises, r.target) for r in before.relations.values() if r.id != id]
     left = [(r.kind, r.premises) for r in after.relations.values()]
     assert left == [(kind, premises) for kind, premises, _ in gone]
+
+
+def test_breaks_that_the_text_does_not_have_are_not_looked_for():
+    sought = set()
+
+    class Noting(str):
+        __slots__ = ()
+
+        def rfind(self, mark, *where):
+            sought.add(mark)
+            return str.rfind(self, mark, *where)
+
+        def find(self, mark, *where):
+            sought.add(mark)
+            return str.find(self, mark, *where)
+
+    editor = Editor("argmap: 1\nclaims:\n  a: {text: A.}\n  b: {text: B.}\n")
+    editor.text = Noting(editor.text)
+    assert editor.chunks(editor.root.get("claims"))
+    assert sought == {"\n"}

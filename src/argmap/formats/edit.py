@@ -37,6 +37,8 @@ class Editor:
     def __init__(self, text: str, *, json: bool = False) -> None:
         self.text = text
         self.json = json
+        # What is not there at all would be looked for through the whole text, for every line.
+        self._breaks = "\r\n" if "\r" in text else "\n"
         root, _ = (json_nodes if json else yaml_nodes).read(Lines(text))
         if not isinstance(root, Mapping):
             raise ValueError("the text holds no map")  # noqa: TRY004  what is wrong is the text
@@ -231,7 +233,7 @@ class Editor:
         return self.text[node.start : node.start + 1] in ("{", "[")
 
     def _line_start(self, at: int) -> int:
-        return max(self.text.rfind(mark, 0, at) for mark in "\r\n") + 1
+        return max(self.text.rfind(mark, 0, at) for mark in self._breaks) + 1
 
     def _line_above(self, start: int) -> int:
         """Return where the line above the one that starts here does; the same, if there is none."""
@@ -241,7 +243,7 @@ class Editor:
         """Return where the line of the last character before ``end`` ends, its break included."""
         if end and self.text[end - 1] in "\r\n":
             return end
-        breaks = [at for at in (self.text.find(mark, end) for mark in "\r\n") if at >= 0]
+        breaks = [at for at in (self.text.find(mark, end) for mark in self._breaks) if at >= 0]
         end = min(breaks, default=len(self.text))
         return min(end + (2 if self.text.startswith("\r\n", end) else 1), len(self.text))
 
