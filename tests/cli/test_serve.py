@@ -1,5 +1,6 @@
 """``argmap serve`` as a process: where it is, what it says, how it ends."""
 
+import gc
 import http.client
 import os
 import re
@@ -67,6 +68,18 @@ def test_a_map_until_it_is_interrupted(serving, get):
     process.send_signal(signal.SIGINT)
     assert process.wait(20) == 0
     assert process.stderr.read() == "Ended.\n"
+
+
+def test_its_garbage_is_collected(argmap, monkeypatch):
+    """Other commands are too short for that to be worth it."""
+    found = []
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: found.append(gc.isenabled()))
+    gc.disable()
+    try:
+        argmap("serve", ROOT / BRIDGE, "--port", "0")
+    finally:
+        gc.enable()
+    assert found == [True]
 
 
 def test_a_folder(serving, get):

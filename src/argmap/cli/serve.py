@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -82,6 +83,7 @@ def serve(
         )
         terminal.say(f"{path} is at http://{_HOST}:{port}/ (Ctrl-C ends it)")
         waiting.end()
+        gc.enable()  # this may go on for days
         with suppress(KeyboardInterrupt):  # which uvicorn passes on, or does not
             server.run(sockets=[bound])
         terminal.say("Ended.")
