@@ -44,7 +44,7 @@ CLINGO_FOUND = (0, 10, 30)
 PREFERRED = ("--heuristic=Domain", "--enum-mode=domRec", "1")
 """What makes the models that clingo finds maximal."""
 NODESET = 345
-"""Claims of a nodeset of as many nodes as that which DESIGN has a bar for."""
+"""Claims of a nodeset that a bar is about."""
 LARGE = 50_000
 """Claims that a bar is about."""
 PATIENCE, HOPELESS, DRAWING, LONG = 120, 15, 60, 600
