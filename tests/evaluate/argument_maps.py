@@ -22,7 +22,7 @@ q: {confidence: 0.7, attacked_by: [s]}
 s: {confidence: 0.5}
 u: {confidence: 0.5}
 """)
-"""The map of DESIGN §7."""
+"""The map of which all values are known."""
 
 DUNG = loads("""
 c4: {attacked_by: [c3]}

@@ -1,4 +1,4 @@
-"""The definitions of DESIGN §7, word for word and slowly, to hold the algorithms against."""
+"""The definitions of the semantics, word for word and slowly, to hold the algorithms against."""
 
 from itertools import combinations, product
 

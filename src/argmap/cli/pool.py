@@ -42,15 +42,13 @@ def each(do: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Resul
     tell = threading.excepthook
     threading.excepthook = partial(_unless_cancelled, tell)
     workers = min(os.cpu_count() or 1, _MOST)
-    # Forked processes have all that is loaded here, and no thread of ours runs yet.
+    # Forked processes have all that is loaded here; the clock, if it runs, holds nothing while there is silence.
     context = get_context("fork" if sys.platform == "linux" else None)
     with ProcessPoolExecutor(workers, context, initializer=_begin) as pool:
         try:
             at_once = max(1, min(_AT_ONCE, len(items) // (8 * workers)))
-            with (
-                waiting.silence(),
-                _undisturbed(),
-            ):  # processes start here, and end by themselves only once they have begun
+            # Processes start here, and end by themselves only once they have begun.
+            with waiting.silence(), _undisturbed():
                 found = pool.map(partial(_heard, do), items, chunksize=at_once)
             for result, left, out, err in found:
                 _say(left, out, err)

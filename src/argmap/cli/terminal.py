@@ -175,10 +175,8 @@ def say(message: str) -> None:
     from argmap.report.screen import Screen
 
     screen = Screen(encoding=sys.stderr.encoding or "utf-8")
-    with (
-        waiting.silence(),
-        suppress(OSError),
-    ):  # where messages cannot be read, they are not worth more than the work
+    # Where messages cannot be read, they are not worth more than the work.
+    with waiting.silence(), suppress(OSError):
         typer.echo("\n".join(map(screen.show, message.split("\n"))), err=True)
 
 

@@ -281,9 +281,8 @@ class Builder:
         if isinstance(node, Scalar):
             if not isinstance(node.value, str):
                 node.value = "" if node.value is None else str(node.value)
-            node.value = intern(
-                nfc(node.value)
-            )  # the same few names, over and over, and ids that are referred to
+            # The same few names, over and over, and ids that are referred to.
+            node.value = intern(nfc(node.value))
             return node
         self.problem("AM005", node, "a list or mapping as a key", "Use a word as the key.")
         return Scalar(node.start, node.end, "")

@@ -195,20 +195,20 @@ class Flattener(Fields):
 
     def own_id(self, relation: dict[str, Any], item: Node) -> str:
         """Return the given id of a relation, or one derived from its content; it is not taken yet."""
-        given = relation.get("id")
-        if given is not None and (first := self._first(given)):
+        own = relation.get("id")
+        if own is not None and (first := self._first(own)):
             node = (item.get("id") if isinstance(item, Mapping) else None) or item
             self.problems.append(
                 Problem(
                     "AM102",
-                    f"the id {given!r} is given twice",
+                    f"the id {own!r} is given twice",
                     self.lines.span(node.start, node.end),
                     (Related("first here", self.lines.span(first.start, max(first.end, first.start + 1))),),
                     "Claims and relations share one set of ids: give one of the two another.",
                 )
             )
-            given = None
-        return given or self.ids.find(relation["kind"], relation["premises"], relation["target"])
+            own = None
+        return own or self.ids.find(relation["kind"], relation["premises"], relation["target"])
 
     def _first(self, id: str) -> Node | None:
         """Return where an id is given to a claim or relation, if it is."""

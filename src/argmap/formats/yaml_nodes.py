@@ -114,9 +114,8 @@ def reread(lines: Lines, folded: Folded) -> Node | None:
     """Return a list or mapping of a text once more, given its place; None if it cannot be read by itself."""
     text = lines.text[folded.start : folded.stop]
     column = 0
-    if text[:1] not in ("[", "{") and LINE_BREAK.search(
-        text
-    ):  # what stands below it may be indented by as much
+    if text[:1] not in ("[", "{") and LINE_BREAK.search(text):
+        # What stands below it may be indented by as much.
         line = lines.text[folded.start - lines.column(folded.start) : folded.start]
         column = len(_BREAK.split(line)[-1])
     builder = _YamlBuilder(lines, folded.start - column)
