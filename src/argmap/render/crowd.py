@@ -26,6 +26,6 @@ def refuse_crowd(scene: Scene, *, pages: bool = False) -> None:
     if cards > (MOST_ON_PAGES if pages else MOST):
         raise RenderError(
             f"A picture of {cards:,} cards would take minutes to lay out, and nobody could find their way in it.",
-            "Draw less of the map, such as with --where '2+thesis'; argmap export also has --depth, and --timeout "
-            "to allow the time.",
+            "Draw less of the map, such as with --where '2+thesis' or, in argmap export, --depth 2; its --timeout "
+            "allows the time.",
         )
