@@ -46,3 +46,35 @@ def test_a_text_that_is_no_baseline():
     with pytest.raises(BaselineError) as caught:
         read_baseline("m.yaml AM107 a\nnonsense\n")
     assert caught.value.line == 2
+    assert str(caught.value) == "'nonsense' is not a file, a code and a claim"
+
+
+def test_stale_lines_come_in_their_order():
+    baseline = read_baseline("m.yaml AM107 b\nm.yaml AM107 a\nm.yaml AM107 b\nmy map.yaml AM107 -\n")
+    _, stale = apply(baseline, [], checked=("m.yaml", "my map.yaml"))
+    assert [(s.span, s.message) for s in stale] == [
+        (Span(1, 1, 1, 15), "m.yaml has no finding AM107 any more of b"),
+        (Span(2, 1, 2, 15), "m.yaml has no finding AM107 any more of a"),
+        (Span(3, 1, 3, 15), "m.yaml has no finding AM107 any more of b"),
+        (Span(4, 1, 4, 20), "my map.yaml has no finding AM107 any more"),
+    ]
+    assert {(s.name, s.severity, s.help, s.claim) for s in stale} == {
+        (
+            "stale-baseline",
+            Severity.WARNING,
+            "Take the line out: argmap check --prune-baseline does it.",
+            None,
+        )
+    }
+
+
+def test_a_baseline_as_it_is_written():
+    found = [finding("b"), finding(), finding(None), finding(), finding(file="a.yaml", code="AM404")]
+    assert make_baseline(found, lambda file: f"maps/{file}").text() == (
+        "# argmap baseline 1: findings that are known and left for now, as file, code and claim.\n"
+        "maps/a.yaml AM404 a\n"
+        "maps/m.yaml AM107 -\n"
+        "maps/m.yaml AM107 a\n"
+        "maps/m.yaml AM107 a\n"
+        "maps/m.yaml AM107 b\n"
+    )

@@ -86,7 +86,8 @@ def test_what_is_broken_or_of_another_format_is_left_alone():
 def test_a_map_in_json_is_mended_in_json():
     tail = '"ab": {"text": "It is granted.", "assumed": true}}}'
     near = (
-        '{"argmap": 1, "thesis": "t", "claims": {"t": {"text": "It is so.", "supported_by": ["abc"]}, ' + tail
+        '{"argmap": 1, "thesis": "t", "claims": {"t": {"text": "It is so \\ud83d\\ude00.", "supported_by": ["abc"]}, '
+        + tail
     )
     found = fix_text(near, lambda text: read(text.encode(), "m.json"), check, unsafe=True)
     assert found == (near.replace('"abc"', '"ab"'), 1)

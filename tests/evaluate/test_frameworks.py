@@ -59,6 +59,12 @@ def test_bad_frameworks(text, line, problem):
     assert str(caught.value) == f"line {line}: {problem}"
 
 
+def test_an_empty_text_has_no_head():
+    with pytest.raises(FrameworkError) as caught:
+        read_framework("# nothing\n", "iccma")
+    assert (caught.value.line, caught.value.problem) == (1, NOT_A_HEAD)
+
+
 @pytest.mark.parametrize("format", ["iccma", "apx"])
 def test_a_format_that_is_told_is_the_one_that_is_read(format):
     texts = {"iccma": ICCMA, "apx": APX, "tgf": TGF}

@@ -12,7 +12,9 @@ def test_conflicts_are_counted_down():
     assert [meter.allowance(), meter.allowance()] == [1_000, 2_000]
     meter.spend(2_400)
     assert meter.allowance() == 100
-    meter.spend(100)
+    meter.spend(99)
+    assert meter.allowance() == 1
+    meter.spend(1)
     with pytest.raises(OutOfBudgetError):
         meter.allowance()
 

@@ -59,6 +59,11 @@ def test_strengths():
     assert consequences.convergence.converged
 
 
+def test_what_stays_as_strong_is_no_change():
+    assert [it.id for it in suppose(M1, confidence={"p1": 0.95}, strength="dfquad").changes] == ["p1"]
+    assert suppose(M1, confidence={"p1": 0.9 + 1e-12}, strength="dfquad").changes == ()
+
+
 def test_pinned_strengths():
     for how, strength in (("drop", None), ("deny", 0.0), ("open", 0.5), ("grant", 1.0)):
         changes = {change.id: change for change in suppose(M1, **{how: ["p1"]}, strength="qe").changes}
