@@ -97,6 +97,15 @@ def test_entries_that_set_nothing_aside_are_reported():
     assert codes(map_of([idle], thesis=("a",)), select=["AM2", "AM901"]) == [("AM901", ord("a"))]
 
 
+def test_an_entry_for_a_rule_like_no_other():
+    odd = claim("a", assumed=True, ignore={"qqqqqq": "?"})
+    (found,) = check_map(map_of([odd], thesis=("a",)), [], file="m", locate=locate)
+    assert (found.message, found.help) == (
+        "no rule is called 'qqqqqq'",
+        "All rules are listed by: argmap rule.",
+    )
+
+
 def test_findings_name_the_claim_that_they_concern():
     found = check_map(map_of("t a", "a supports t", "ghost supports t"), [], file="m", locate=locate)
     assert {(finding.code, finding.claim) for finding in found} == {("AM101", "t"), ("AM107", "a")}

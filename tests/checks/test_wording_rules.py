@@ -209,6 +209,10 @@ def test_thin_support():
         ("claims", "t"),
         ("claims", "a"),
     ]
+    assert places("AM304", map_of("t c a b", "c attacks t", "a supports t", "b supports a")) == [
+        ("claims", "t"),
+        ("claims", "a"),
+    ]
     assert hits("AM304", map_of("t a b", "a supports t", "b supports t")) == []
     assert hits("AM304", map_of("t a b", "a+b supports t")) == []
     assert hits("AM304", map_of("t a b c", "a supports t", "c attacks t", "b supports c")) == hits(
