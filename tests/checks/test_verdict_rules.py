@@ -137,6 +137,13 @@ def test_maps_that_are_included_have_authors_of_their_own(claims, lines, who):
     assert found == ([who] if who else [])
 
 
+def test_a_speaker_of_many_words_is_cut():
+    who = "The Board of the Harbour and the Dock Company"
+    claims = [claim(id, **REPORTED, speaker=who) for id in "to"]
+    (hit,) = hits("AM204", map_of(claims, "o attacks t"))
+    assert hit.message.startswith("The Board of the Harbour and the Dock… says both ")
+
+
 def test_a_speaker_who_is_not_named_contradicts_nobody():
     assert hits("AM204", map_of([claim("t", **REPORTED), claim("o", **REPORTED)], "o attacks t")) == []
 
@@ -201,6 +208,8 @@ def held(reasons, lines, **fields):
     [
         (0.9, ["p supports t"], "its reason carries at most 0.5"),
         (0.5, ["p supports t"], None),
+        (0.505, ["p supports t"], None),
+        (0.506, ["p supports t"], "its reason carries at most 0.5"),
         (0.5, ["p+q supports t"], "its reason carries at most 0.4"),
         (0.8, ["p supports t", "q supports t"], "its reasons carry at most 0.7"),
         (0.7, ["p supports t", "q supports t"], None),

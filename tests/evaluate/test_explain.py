@@ -26,6 +26,11 @@ def test_standing_claim():
     ]
 
 
+def test_the_height_is_that_of_the_deepest_step():
+    assert why(M1, "T").height == 4
+    assert why(M1, "p1").height == 0
+
+
 def test_falling_claim_has_one_objection():
     map = loads("t: {supported_by: [p], attacked_by: [far, near]}\np: {}\nfar: {supported_by: [p]}\nnear: {}")
     assert [id for _, id, _ in told(map, "t")] == ["t", "near:attacks:t", "near"]
