@@ -16,9 +16,12 @@ from argmap.evaluate import (
     smallest_sufficient,
 )
 from argmap.evaluate.labels import LABELS
+from argmap.evaluate.sat import Watched
 from argmap.model import Claim, Kind, Map, Relation
 from evaluate.argument_maps import DUNG, M1, chain, leaves, loads, maps
 from evaluate.definitions import IN, OUT, UNDEC, Rules, subsets
+
+solve = Watched.solve
 
 
 def test_worked_map():
@@ -43,6 +46,20 @@ def test_a_falling_claim_rests_on_the_objection():
     map = loads("t: {attacked_by: [a, b]}\na: {}\nb: {}")
     assert smallest_loss(map, "t").premises == ("a", "b")
     assert len(smallest_sufficient(map, "t").premises) == 1
+
+
+def test_what_is_settled_is_not_searched_for(monkeypatch):
+    """Every one of 300 objections has to go, every one of 300 linked premises has to stay."""
+    calls = []
+    monkeypatch.setattr(Watched, "solve", lambda self, **words: calls.append(1) or solve(self, **words))
+    leaves = [f"p{i}" for i in range(300)]
+    listed = ", ".join(leaves)
+    others = "\n".join(f"{leaf}: {{}}" for leaf in leaves)
+    objections = loads(f"t: {{attacked_by: [{listed}]}}\n{others}")
+    linked = loads(f"t: {{supported_by: [[{listed}]]}}\n{others}")
+    assert smallest_loss(objections, "t").premises == tuple(leaves)
+    assert smallest_sufficient(linked, "t").premises == tuple(leaves)
+    assert len(calls) < 10
 
 
 def test_a_circle_is_no_sufficient_reason():

@@ -12,7 +12,7 @@ from argmap.evaluate.labels import IN, OUT, UNDEC, Leaves
 from argmap.evaluate.losses import Losses
 from argmap.evaluate.network import network
 from argmap.evaluate.rests_on import held_premises
-from argmap.evaluate.sat import Budget, Meter, OutOfBudgetError, Watched, loop_formula
+from argmap.evaluate.sat import Budget, Meter, OutOfBudgetError, Watched, loop_formula, propagated
 from argmap.evaluate.standards import Standards
 from argmap.graph import Graph
 from argmap.model import Map
@@ -139,8 +139,11 @@ class _Question:
 
         formula = WCNF()
         formula.extend(clauses)
+        implied = propagated(formula.hard)
         for variable in derivation.kept.values():
-            formula.append([variable if keep else -variable], weight=1)
+            # RC2 would find what is settled a premise at a time, in time that grows with the square of their number
+            if variable not in implied and -variable not in implied:
+                formula.append([variable if keep else -variable], weight=1)
         with RC2(formula) as solver:
             solver.oracle = Watched(solver.oracle, meter)
             top = len(derivation.variable) + len(derivation.kept)

@@ -98,6 +98,16 @@ def cadical(clauses: Iterable[Sequence[int]], meter: Meter) -> Any:  # noqa: ANN
     return Watched(Cadical195(bootstrap_with=clauses), meter)
 
 
+def propagated(clauses: Sequence[Sequence[int]]) -> set[int]:
+    """Return the variables, negated or not, that follow from some clauses by unit propagation."""
+    from pysat.solvers import Glucose3
+
+    units = {clause[0] for clause in clauses if len(clause) == 1}
+    # assumed, not added: the solver does not tell what it has settled for good
+    with Glucose3(bootstrap_with=[clause for clause in clauses if len(clause) > 1]) as solver:
+        return set(solver.propagate(assumptions=sorted(units))[1])
+
+
 def loop_formula(atoms: Iterable[int], outside: Iterable[int], helped: int) -> Iterator[list[int]]:
     """Yield clauses: none of some variables is true unless one of some others is.
 
