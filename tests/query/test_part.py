@@ -40,6 +40,12 @@ def test_what_is_left_out_takes_its_steps_with_it():
     assert parts("s", without=["t"]) == ("q s", "s:attacks:q")
 
 
+def test_what_comes_later_has_all_its_steps_too():
+    """Whichever of a and b is looked at first: the other brings a claim that it bears on."""
+    map = map_of("t a b m n", "a+m supports t", "b+n supports t", "a supports n", "b supports m")
+    assert part(Graph(map), ["a", "b"]) == map
+
+
 def test_expectations_go_with_their_claims():
     assert part(Graph(MAP), ["p1"]).expect == {"t": "in"}
 
@@ -50,6 +56,12 @@ def test_parts_are_maps(map, data):
     found = part(Graph(map), ids)
     Map.model_validate(found.model_dump())
     assert ids <= set(found.claims)
+    for relation in map.relations.values():
+        end = relation.target
+        while end in map.relations:
+            end = map.relations[end].target
+        if end in found.claims and not found.claims.keys().isdisjoint(relation.premises):
+            assert relation.id in found.relations
     whole = part(Graph(map), map.claims).relations
     assert all(id in whole for id, r in map.relations.items() if any(p in map.claims for p in r.premises))
 

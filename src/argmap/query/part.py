@@ -20,18 +20,18 @@ def part(graph: Graph, ids: Collection[str], without: Collection[str] = ()) -> M
     kept = {id for id in ids if id in graph.claims} - barred
     kept |= _on_routes(graph, kept) - barred
     relations: dict[str, Relation] = {}
-    waiting = list(kept)
+    waiting = [relation for claim in kept for relation in graph.outgoing(claim)]
     while waiting:
-        claim = waiting.pop()
-        for relation in graph.outgoing(claim):
-            chain = list(_chain(graph, relation))
-            premises = {premise for step in chain for premise in step.premises}
-            if chain[-1].target not in kept or premises & barred:
-                continue
-            relations |= {step.id: step for step in chain}
-            new = {premise for premise in premises if premise in graph.claims} - kept
-            kept |= new
-            waiting += new
+        chain = list(_chain(graph, waiting.pop()))
+        premises = {premise for step in chain for premise in step.premises}
+        if chain[-1].target not in kept or premises & barred:
+            continue
+        relations |= {step.id: step for step in chain}
+        for premise in premises:
+            if premise in graph.claims and premise not in kept:
+                kept.add(premise)
+                waiting += graph.outgoing(premise)
+                waiting += (it for it in _leading(graph, premise) if not kept.isdisjoint(it.premises))
     whole = graph.map
     return whole.model_copy(
         update={
@@ -41,6 +41,14 @@ def part(graph: Graph, ids: Collection[str], without: Collection[str] = ()) -> M
             "expect": {id: label for id, label in whole.expect.items() if id in kept},
         }
     )
+
+
+def _leading(graph: Graph, claim: str) -> Iterator[Relation]:
+    """Yield the relations that lead to a claim, and those that undercut these."""
+    waiting = list(graph.incoming(claim))
+    for relation in waiting:
+        yield relation
+        waiting += graph.incoming(relation.id)
 
 
 def _chain(graph: Graph, relation: Relation) -> Iterator[Relation]:
