@@ -226,6 +226,13 @@ def test_what_reasons_carry(confidence, lines, carried):
     assert found == ([carried] if carried else [])
 
 
+def test_what_stands_before_hides_nothing():
+    claims = [claim("n"), claim("t", confidence=0.9), claim("p", confidence=0.5)]
+    assert places("AM306", map_of(claims, "p supports t")) == [("claims", "t", "confidence")]
+    lines = ["a supports t", "b supports t", "p supports a", "p supports b", "a supports s"]
+    assert places("AM305", map_of("s t a b p", *lines, thesis=("s", "t"))) == [("claims", "t")]
+
+
 def test_weights_count():
     map = held({"p": 0.5}, [], confidence=0.4)
     weighted = relation("p supports t", weight=0.5)
