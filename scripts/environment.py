@@ -18,12 +18,16 @@ def install(*extras: str) -> None:
     if not _BIN.exists():
         venv.create(_FOLDER, with_pip=True)
     what = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
+    print(f"Installing into {_FOLDER.name}: a minute or two the first time.", file=sys.stderr)
     run("python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", what)
 
 
 def run(program: str, *arguments: str, may_fail: bool = False) -> int:
     """Run a program of the environment from the top of the checkout; end the script if it fails."""
-    code = subprocess.run([_BIN / program, *arguments], cwd=ROOT, check=False).returncode
+    try:
+        code = subprocess.run([_BIN / program, *arguments], cwd=ROOT, check=False).returncode
+    except KeyboardInterrupt:  # of which the program has had its own
+        sys.exit(130)
     if code and not may_fail:
         sys.exit(code)
     return code
