@@ -130,6 +130,8 @@ def of_folder(
     """Return what is to be done to convert the maps of a folder, with what there is to say of those that clash."""
     if known(output) and known(output) == known(source):
         terminal.fail(f"{output} is the folder that is read", "Name another folder for what is written.")
+    if known(output) and not is_folder(output):
+        terminal.fail(f"{output} is a file, not a folder", "Name another place for what is written.")
     inside = os.path.realpath(output) + os.sep
     found = maps.in_folder(source, format)
     files = [file for file in found if not os.path.realpath(file).startswith(inside)]
