@@ -19,6 +19,13 @@ UNUSABLE = {
 }
 
 
+@pytest.mark.parametrize("data", [b"", b"\x7fELF\x00\x01"])
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_no_line_is_shown_of_what_has_no_text(argmap, map_file, command, data):
+    result = argmap(command, map_file(data))
+    assert "map.yaml:1:1\n  = help: " in result.out + result.err
+
+
 @pytest.mark.parametrize("name", UNUSABLE)
 @pytest.mark.parametrize("command", [("show",), ("export", "dot"), ("export", "svg")])
 def test_commands_that_need_a_map_say_what_is_wrong_with_the_file(argmap, map_file, name, command):
@@ -170,6 +177,12 @@ def test_claims_that_are_not_there(argmap, map_file):
     assert result.code == 2
     assert "the map has no claim 'first-clam'" in result.err
     assert "Did you mean 'first-claim'?" in result.err
+
+
+def test_a_wrong_choice_is_told_in_plain_words(argmap):
+    result = argmap("show", "map.yaml", "--color", "red")
+    assert result.code == 2
+    assert "Invalid value for '--color': 'red' is not one of" in result.err
 
 
 def test_wrong_usage(argmap):

@@ -13,6 +13,17 @@ ARTICLE = "maps/fentanyl-tariffs.yaml"
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def test_no_summary_in_the_help_is_cut_off(argmap, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "78")
+    assert "..." not in argmap("--help").out.partition("Commands:")[2]
+    assert "..." not in argmap("add", "--help").out.partition("Commands:")[2]
+
+
+def test_what_is_edited_is_a_file(argmap):
+    assert "standard input" not in argmap("rename", "--help").out
+    assert "standard input" not in argmap("add", "claim", "--help").out
+
+
 def test_help_starts_with_examples(argmap, snapshot):
     assert argmap("--help").out == snapshot
     for command in ("show", "check", "export", "convert", "formats", "rule", "schema"):

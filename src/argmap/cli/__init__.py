@@ -90,6 +90,11 @@ class _Group(TyperGroup):
                 return super().invoke(ctx)
             except ArgmapError as error:
                 terminal.fail(error.message, error.help)
+            except typer.BadParameter as error:
+                error.message = error.message.removeprefix(
+                    "Value error, "
+                )  # pydantic's, of no use to anyone here
+                raise
 
 
 app = typer.Typer(

@@ -83,7 +83,7 @@ def _add(map: str, kind: str | None, target: str, id: str, fields: dict[str, Dat
 
 @app.command("claim")
 def claim(
-    map: maps.MapArgument,
+    map: maps.EditedArgument,
     id: Id,
     text: Text,
     *,
@@ -109,7 +109,7 @@ def claim(
 
 @app.command("support")
 def support(
-    map: maps.MapArgument,
+    map: maps.EditedArgument,
     target: Target,
     id: Id,
     text: Text,
@@ -135,7 +135,7 @@ def support(
 
 @app.command("attack")
 def attack(
-    map: maps.MapArgument,
+    map: maps.EditedArgument,
     target: Target,
     id: Id,
     text: Text,
@@ -161,7 +161,7 @@ def attack(
 
 @app.command("undercut")
 def undercut(
-    map: maps.MapArgument,
+    map: maps.EditedArgument,
     relation: Annotated[
         str, typer.Argument(metavar="RELATION", help="The id of the step, such as a:supports:b.")
     ],
@@ -177,7 +177,9 @@ def undercut(
     note: Note = None,
     dry_run: editing.DryRunOption = False,
 ) -> None:
-    """Add a claim that undercuts a step: it denies that the premises bear on the claim.
+    """Add a claim that undercuts a step.
+
+    It denies that the premises bear on the claim.
 
     \b
     Examples:

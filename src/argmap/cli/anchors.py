@@ -29,7 +29,9 @@ def anchors(
     ] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
-    """Show where each quote of a map stands in its source, how it was found, and a link to it.
+    """Show where each quote of a map stands in its source.
+
+    Each comes with how it was found and a link to it.
 
     \b
     Examples:

@@ -64,7 +64,9 @@ def convert(
         bool, typer.Option("--json", help="Print what was written and what got lost as JSON.")
     ] = False,
 ) -> None:
-    """Convert maps from one format to another, and say what that has no room for.
+    """Convert maps from one format to another.
+
+    What that has no room for is told.
 
     \b
     Examples:

@@ -43,7 +43,9 @@ def diff(
     json: Annotated[bool, typer.Option("--json", help="The same as --output-format json.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
-    """Tell what has changed in meaning: claims, relations, grounds and verdicts; not layout, comments or order.
+    """Tell what has changed in meaning.
+
+    That is claims, relations, grounds and verdicts; not layout, comments or order.
 
     \b
     Examples:

@@ -39,7 +39,7 @@ RelationId = Annotated[
 
 
 def link(
-    map: maps.MapArgument,
+    map: maps.EditedArgument,
     premises: Premises,
     kind: Verb,
     target: Target,
@@ -61,7 +61,7 @@ def link(
     editing.edit(map, lambda text, name: edit(text, name, ids, Kind(kind), target), dry_run=dry_run)
 
 
-def unlink(map: maps.MapArgument, relation: RelationId, *, dry_run: editing.DryRunOption = False) -> None:
+def unlink(map: maps.EditedArgument, relation: RelationId, *, dry_run: editing.DryRunOption = False) -> None:
     """Take a relation out, with what undercuts it.
 
     \b
@@ -75,9 +75,11 @@ def unlink(map: maps.MapArgument, relation: RelationId, *, dry_run: editing.DryR
 
 
 def move(
-    map: maps.MapArgument, relation: RelationId, target: Target, *, dry_run: editing.DryRunOption = False
+    map: maps.EditedArgument, relation: RelationId, target: Target, *, dry_run: editing.DryRunOption = False
 ) -> None:
-    """Let a relation lead to another claim, with all that is said of it.
+    """Let a relation lead to another claim.
+
+    All that is said of it goes along.
 
     \b
     Examples:
@@ -89,7 +91,7 @@ def move(
 
 
 def rename(
-    map: maps.MapArgument,
+    map: maps.EditedArgument,
     old: Annotated[
         str,
         typer.Argument(
@@ -104,7 +106,9 @@ def rename(
     ] = None,
     dry_run: editing.DryRunOption = False,
 ) -> None:
-    """Give a claim, a relation or a source another id, wherever it is named; in maps that include this one, too.
+    """Give a claim, a relation or a source another id.
+
+    It changes wherever it is named; in maps that include this one, too.
 
     \b
     Examples:
@@ -141,8 +145,10 @@ def _renamed_there(
     return Edited(text, tuple(notes))
 
 
-def remove(map: maps.MapArgument, claim: Claim, *, dry_run: editing.DryRunOption = False) -> None:
-    """Take a claim out, with every relation that needs it; tell what that leaves without support.
+def remove(map: maps.EditedArgument, claim: Claim, *, dry_run: editing.DryRunOption = False) -> None:
+    """Take a claim out, with every relation that needs it.
+
+    What that leaves without support is told.
 
     \b
     Examples:
@@ -156,7 +162,7 @@ def remove(map: maps.MapArgument, claim: Claim, *, dry_run: editing.DryRunOption
 
 
 def split(
-    map: maps.MapArgument,
+    map: maps.EditedArgument,
     claim: Claim,
     first: Annotated[str, typer.Argument(metavar="TEXT", help="What the claim goes on saying.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The id of the second claim.")],
@@ -164,7 +170,9 @@ def split(
     *,
     dry_run: editing.DryRunOption = False,
 ) -> None:
-    """Make two claims of one; wherever it is a premise, the two are linked from now on.
+    """Make two claims of one.
+
+    Wherever it is a premise, the two are linked from now on.
 
     \b
     Examples:

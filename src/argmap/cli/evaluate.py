@@ -39,7 +39,9 @@ def evaluate(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
-    """Tell what stands in a map, and why: if its premises are granted, and on the evidence given.
+    """Tell what stands in a map, and why.
+
+    It is told twice: if its premises are granted, and on the evidence given.
 
     \b
     Examples:

@@ -60,7 +60,7 @@ def export(
     engine: pictures.EngineOption = None,
     timeout: pictures.TimeoutOption = None,
 ) -> None:
-    """Draw a map as a picture or a page, or write it in another format.
+    """Draw a map as a picture or a page, or in another format.
 
     \b
     Examples:

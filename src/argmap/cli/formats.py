@@ -30,7 +30,9 @@ def formats(
     *,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
 ) -> None:
-    """List the formats that maps are read from and written to, or tell what one of them has room for.
+    """List the formats that maps are read from and written to.
+
+    Of one that is named, tell what it has room for.
 
     \b
     Examples:

@@ -66,6 +66,16 @@ def graph_to_complete(ctx: typer.Context) -> Graph | None:
     return None
 
 
+EditedArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="MAP",
+        help="A map file.",
+        autocompletion=complete_paths,
+        show_default=False,
+    ),
+]
+
 MapArgument = Annotated[
     str,
     typer.Argument(

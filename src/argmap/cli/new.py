@@ -61,7 +61,7 @@ def new(
         str, typer.Option(metavar="TAG", help="The language of the text; guesses are made in English only.")
     ] = "en",
 ) -> None:
-    """Write a map to begin from: a skeleton, or a draft made from a text.
+    """Write a map to begin from: a skeleton, or a draft from a text.
 
     \b
     Examples:

@@ -27,7 +27,9 @@ def path(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
-    """Show every route by which a claim bears on another, shortest first, and whether it speaks for or against.
+    """Show every route by which a claim bears on another.
+
+    The shortest come first; each tells whether it speaks for or against.
 
     \b
     Examples:

@@ -47,7 +47,9 @@ def rests_on(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
-    """Tell what a verdict rests on: the premises whose loss alone would change it, and more.
+    """Tell what a verdict rests on.
+
+    First of all, that is the premises whose loss alone would change it.
 
     \b
     Examples:

@@ -23,7 +23,7 @@ def scheme(
     *,
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
 ) -> None:
-    """Print an argumentation scheme with its critical questions, or list all schemes.
+    """Print a scheme with its critical questions, or list all.
 
     \b
     Examples:

@@ -38,7 +38,9 @@ def search(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
-    """Find claims by their words in many maps, best first, whatever the case and the accents.
+    """Find claims by their words in many maps, best first.
+
+    Case and accents make no difference.
 
     \b
     Examples:

@@ -36,7 +36,9 @@ def solve(
         bool, typer.Option("--problems", callback=_problems, is_eager=True, help="List the tasks and exit.")
     ] = False,
 ) -> None:
-    """Solve a task on an abstract argumentation framework, as solvers in the ICCMA competitions do.
+    """Solve a task on an abstract argumentation framework.
+
+    Tasks, files and answers are as in the ICCMA competitions.
 
     \b
     Examples:

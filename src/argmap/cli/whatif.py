@@ -44,7 +44,9 @@ def whatif(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
-    """Tell which verdicts and strengths would change if some things were otherwise, and by which route.
+    """Tell which verdicts would change if some things were otherwise.
+
+    Strengths, too, if asked for; and by which route each change comes.
 
     \b
     Examples:

@@ -26,7 +26,9 @@ def why(
     json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     color: terminal.ColorOption = "auto",
 ) -> None:
-    """Explain why a claim stands, falls or is open, by the fewest steps, to be read out.
+    """Explain why a claim stands, falls or is open.
+
+    It takes the fewest steps, and is made to be read out.
 
     \b
     Examples:

@@ -85,7 +85,7 @@ def full(findings: Iterable[Finding], sources: Mapping[str, str]) -> Report:
 
     Args:
         findings: what to report, in the order to report it in.
-        sources: the texts of the files by name; a file that is not there is named only.
+        sources: the texts of the files by name; a file that is not there, or has no text, is named only.
     """
     findings = tuple(findings)
 
@@ -94,7 +94,7 @@ def full(findings: Iterable[Finding], sources: Mapping[str, str]) -> Report:
         said: set[tuple[str, str | None]] = set()
         for i, finding in enumerate(findings):
             if finding.file not in split:
-                split[finding.file] = split_lines(sources[finding.file]) if finding.file in sources else []
+                split[finding.file] = split_lines(text) if (text := sources.get(finding.file)) else []
             if i:
                 yield ()
             yield from _header(finding, screen)
