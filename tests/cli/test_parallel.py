@@ -8,9 +8,8 @@ from concurrent.futures import InvalidStateError
 import pytest
 import typer
 
-from argmap.cli import parallel
+from argmap.cli import parallel, pool
 from argmap.cli.parallel import each
-from argmap.cli.pool import _unless_cancelled
 
 MAP = """\
 argmap: 1
@@ -32,7 +31,7 @@ def test_results_come_in_order_and_leave_nothing_behind():
 def test_of_what_was_cancelled_nothing_is_told():
     told = []
     for error in (InvalidStateError(), ValueError()):
-        _unless_cancelled(told.append, threading.ExceptHookArgs((type(error), error, None, None)))
+        pool._unless_cancelled(told.append, threading.ExceptHookArgs((type(error), error, None, None)))
     assert [what.exc_type for what in told] == [ValueError]
 
 
@@ -97,3 +96,22 @@ def test_many_maps_are_formatted_at_once(argmap, folder):
     assert "  a:\n    text: The bridge is 59.\n    supported_by: [b]\n" in (folder / "59.yaml").read_text()
     (folder / "07.yaml").unlink()
     assert (argmap("fmt", folder, "--check").code, argmap("fmt", folder).err) == (0, "")
+
+
+@pytest.mark.parametrize("moment", [pool.signal.SIG_DFL, None], ids=["the last", "the first"])
+def test_a_process_that_is_stopped_at_any_moment_ends(monkeypatch, moment):
+    stops = []
+
+    def on_end(handler):
+        if callable(handler) and not isinstance(handler, pool.signal.Handlers):
+            stops.append(handler)
+        if stops and handler == (stops[0] if moment is None else moment):
+            stops[0]()
+
+    def ends(code):
+        raise SystemExit(code)
+
+    monkeypatch.setattr(pool, "_on_end", on_end)
+    monkeypatch.setattr(pool.os, "_exit", ends)
+    with pytest.raises(SystemExit):
+        pool._heard(str, 1)

@@ -69,13 +69,16 @@ def _heard(do: Callable[[Item], Result], item: Item) -> tuple[Result | None, _Le
     out, err = StringIO(), StringIO()
     result: Result | None = None
     left: _Left | None = None
-    with redirect_stdout(out), redirect_stderr(err), _tidying_up():
-        try:
-            result = do(item)
-        except typer.Exit as leaving:
-            left = leaving
-        except ArgmapError as error:  # as such it can be handed over, whatever it has besides
-            left = ArgmapError(error.message, error.help)
+    try:
+        with redirect_stdout(out), redirect_stderr(err), _tidying_up():
+            try:
+                result = do(item)
+            except typer.Exit as leaving:
+                left = leaving
+            except ArgmapError as error:  # as such it can be handed over, whatever it has besides
+                left = ArgmapError(error.message, error.help)
+    except _Stopped:  # wherever it came: the pool would take it for what came of the item, and go on
+        os._exit(1)
     return result, left, out.getvalue(), err.getvalue()
 
 
@@ -95,7 +98,11 @@ class _Stopped(BaseException):
 
 @contextmanager
 def _tidying_up() -> Iterator[None]:
-    """Let a process that is interrupted or stopped remove what it has half-written before it ends."""
+    """Let a process that is interrupted or stopped remove what it has half-written before it ends.
+
+    Raises:
+        _Stopped: if it is; at any moment, the first and the last of the context included.
+    """
 
     def stop(*_: object) -> None:
         _on_end(signal.SIG_IGN)
@@ -104,8 +111,6 @@ def _tidying_up() -> Iterator[None]:
     _on_end(stop)
     try:
         yield
-    except _Stopped:
-        os._exit(1)
     finally:
         _on_end(signal.SIG_DFL)
 
