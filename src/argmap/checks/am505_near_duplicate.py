@@ -57,10 +57,11 @@ differ in a way that matters, does their wording show it?
 
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import chain
 from operator import xor
 
 from argmap.checks.base import Confidence, Hit, Rule
-from argmap.checks.english import is_negation, stem, words
+from argmap.checks.english import is_negation, stems, words
 from argmap.checks.wording import claim_name, named
 from argmap.finding import Severity
 from argmap.graph import Graph
@@ -114,7 +115,7 @@ def check(graph: Graph) -> Iterator[Hit]:
 
 def _bag(text: str) -> tuple[str, ...]:
     """Return the stems of the words of a text, each once, in its order."""
-    return tuple(dict.fromkeys(filter(None, map(stem, words(text)))))
+    return tuple(dict.fromkeys(chain.from_iterable(map(stems, text.split()))))
 
 
 def _signature(bag: Iterable[str]) -> int:

@@ -156,6 +156,16 @@ def stem(word: str) -> str:
 
 
 @cache
+def stems(token: str) -> tuple[str, ...]:
+    """Return the stems of the words in what stands between two spaces, but for those that only tie others.
+
+    >>> stems("(bridge's)"), stems("the"), stems("bus/lorry")
+    (('bridg',), (), ('bus', 'lorry'))
+    """
+    return tuple(filter(None, map(stem, words(token))))
+
+
+@cache
 def is_negation(word: str) -> bool:
     """Tell whether a word turns what is said into its contrary."""
     return word in NEGATIONS or _NOT.search(word) is not None
