@@ -213,7 +213,7 @@ def many(size: int) -> Iterator[Work]:
 
 
 _LOAD = {
-    ARGMAP: "import sys, argmap; print(len(argmap.load(sys.argv[1]).claims))",
+    ARGMAP: "import sys, argmap; print(len(argmap.load(sys.argv[1], max_size=1 << 40).claims))",
     ARGUEBUF.name: "import json, sys, arguebuf as a; print(len(a.load.aif(json.load(open(sys.argv[1]))).nodes))",
 }
 
