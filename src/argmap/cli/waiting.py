@@ -64,16 +64,15 @@ class _Clock(threading.Thread):
 
 
 def _progress(*, bar: bool) -> Progress:
+    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-
-    from argmap.cli import terminal
 
     return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         *((BarColumn(), MofNCompleteColumn()) if bar else ()),
         TextColumn("{task.fields[passed]}", markup=False),
-        console=terminal.console(stderr=True),
+        console=Console(stderr=True),
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
