@@ -165,7 +165,7 @@ def _allowed(attributes: _Attributes) -> _Attributes:
 
 
 class _File(_Table):
-    check: CheckConfig = CheckConfig()
+    check: CheckConfig = Field(default_factory=CheckConfig.model_construct)
     style: list[Style] = Field(default_factory=list)
     graphviz: Annotated[_Attributes, AfterValidator(_allowed)] = Field(default_factory=dict)
 
@@ -181,7 +181,9 @@ class Config:
         path: the file that they come from; None if there is none.
     """
 
-    check: CheckConfig = field(default_factory=CheckConfig)
+    check: CheckConfig = field(
+        default_factory=CheckConfig.model_construct
+    )  # nothing in it is to be validated
     styles: Sequence[Style] = ()
     graphviz: Mapping[str, str | int | float | bool] = field(default_factory=dict)
     path: Path | None = None
