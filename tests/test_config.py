@@ -27,6 +27,29 @@ def test_the_nearest_file_wins(write, tmp_path):
     assert find_config(tmp_path).check.select == ["AM1"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.argmap.check]\nselect = ["AM9"]\n',
+        '[project]\nname = "x"\n\n  [ tool . "argmap".check ]\r\nselect = ["AM9"]\n',
+        '[tool]\nargmap.check.select = ["AM9"]\n',
+        'tool.argmap.check.select = ["AM9"]\n',
+        'tool = {argmap = {check = {select = ["AM9"]}}}\n',
+        "'tool'.'argmap'.check.select = ['AM9']\n",
+        '[[tool.argmap.style]]\nwhere = "a"\ncolour = "red"\n[tool.argmap.check]\nselect = ["AM9"]\n',
+    ],
+)
+def test_our_table_in_a_project_however_it_is_written(write, tmp_path, text):
+    write("pyproject.toml", text)
+    assert find_config(tmp_path).check.select == ["AM9"]
+
+
+def test_a_project_that_has_none_of_ours_may_be_broken(write, tmp_path):
+    write("argmap.toml", '[check]\nselect = ["AM1"]\n')
+    write("a/pyproject.toml", "[tool.other]\nargmap = 1\nnot toml\n")
+    assert find_config(tmp_path / "a").check.select == ["AM1"]
+
+
 def test_all_settings(write):
     path = write(
         "argmap.toml",

@@ -6,7 +6,6 @@ The file is looked for in a folder and those above it; the nearest wins, and ``a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -204,7 +203,7 @@ def find_config(start: Path) -> Config:
         if is_file(folder / "argmap.toml"):
             return read_config(folder / "argmap.toml")
         project = folder / "pyproject.toml"
-        if is_file(project) and "argmap" in _toml(project).get("tool", {}):
+        if is_file(project) and _names_us(project) and "argmap" in _toml(project).get("tool", {}):
             return read_config(project)
     return Config()
 
@@ -226,7 +225,21 @@ def read_config(path: Path) -> Config:
     return Config(file.check, file.style, file.graphviz, path)
 
 
+def _names_us(project: Path) -> bool:
+    """Tell whether a ``pyproject.toml`` may have settings for us: most have none, and need not be parsed to know it."""
+    try:
+        return _TOOL.search(project.read_bytes()) is not None
+    except OSError:
+        return True  # the parser's business
+
+
+_TOOL = re.compile(rb"""(?m)^[ \t\[]*["']?tool["']?[ \t]*(?:\.[ \t]*["']?argmap|\]|=)""")
+"""What a line begins with that opens the table ``tool`` or one of ours in it."""
+
+
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
