@@ -57,10 +57,12 @@ def each(do: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Resul
             help = "Is there enough memory? It may help to name fewer maps at once."
             terminal.fail("a process that worked beside this one was stopped", help)
         except BaseException:
-            while children := active_children():  # which may be busy with a large map, or not have heard
-                for child in children:
-                    child.terminate()
-                    child.join(0.1)
+            children = active_children()  # which may be busy with a large map
+            for child in children:
+                child.terminate()
+            for child in children:  # none is waited for that does not hear
+                child.join(1)
+                child.kill()
             pool.shutdown(cancel_futures=True)
             raise
     threading.excepthook = tell  # not where something was raised: the thread of the pool may outlast that
