@@ -112,6 +112,7 @@ def test_a_process_that_is_stopped_at_any_moment_ends(monkeypatch, moment):
         raise SystemExit(code)
 
     monkeypatch.setattr(pool, "_on_end", on_end)
+    monkeypatch.setattr(pool, "_alarm", lambda _: None)
     monkeypatch.setattr(pool.os, "_exit", ends)
     with pytest.raises(SystemExit):
         pool._heard(str, 1)

@@ -25,6 +25,8 @@ _MOST = 61
 """Processes that Windows can wait for."""
 _AT_ONCE = 64
 """Files, at most, that a process is handed at once."""
+_SOON = 0.5
+"""Seconds in which a process that is to end has removed what it has half-written, if it has heard."""
 
 _Left = typer.Exit | ArgmapError
 
@@ -57,12 +59,8 @@ def each(do: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Resul
             help = "Is there enough memory? It may help to name fewer maps at once."
             terminal.fail("a process that worked beside this one was stopped", help)
         except BaseException:
-            children = active_children()  # which may be busy with a large map
-            for child in children:
+            for child in active_children():  # which may be busy with a large map
                 child.terminate()
-            for child in children:  # none is waited for that does not hear
-                child.join(1)
-                child.kill()
             pool.shutdown(cancel_futures=True)
             raise
     threading.excepthook = tell  # not where something was raised: the thread of the pool may outlast that
@@ -107,9 +105,13 @@ def _tidying_up() -> Iterator[None]:
     Raises:
         _Stopped: if it is; at any moment, the first and the last of the context included.
     """
+    stopped = False
 
     def stop(*_: object) -> None:
+        nonlocal stopped
+        stopped = True
         _on_end(signal.SIG_IGN)
+        _alarm(stop)
         raise _Stopped
 
     _on_end(stop)
@@ -117,6 +119,15 @@ def _tidying_up() -> Iterator[None]:
         yield
     finally:
         _on_end(signal.SIG_DFL)
+    if stopped:
+        raise _Stopped
+
+
+def _alarm(handler: Callable[..., object]) -> None:
+    """Call a handler in a while: what it raises is lost in callbacks such as the import system has, and is then raised again."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, handler)
+        signal.setitimer(signal.ITIMER_REAL, _SOON)
 
 
 def _on_end(handler: Callable[..., object] | signal.Handlers) -> None:

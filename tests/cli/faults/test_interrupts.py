@@ -73,6 +73,32 @@ def test_an_interrupt_leaves_nothing_half_written(tmp_path):
     assert len(list(folder.iterdir())) == 200
 
 
+@posix
+@pytest.mark.parametrize("rest", ["time.sleep(100)", "pass"], ids=["while it works", "when it has done"])
+def test_a_process_beside_us_ends_though_what_stops_it_is_lost_at_first(rest):
+    """As in the callbacks that the import system has, from which Python lets nothing rise."""
+    code = f"""
+        import os, signal, sys, time, weakref
+        from argmap.cli import pool
+        class Thing:
+            pass
+        def stopped(_):
+            os.kill(os.getpid(), signal.SIGTERM)
+            for _ in range(1000):
+                pass
+            print("not stopped", flush=True)
+        def do(_):
+            thing = Thing()
+            ref = weakref.ref(thing, stopped)
+            del thing
+            os.write(1, b"at work")
+            {rest}
+        pool._heard(do, 1)
+        os.write(1, b"; at work still")
+    """
+    assert run(code=code)[:2] == (1, "at work")
+
+
 @linux
 def test_a_process_beside_us_that_is_killed(tmp_path):
     """As the system does when memory runs out."""
