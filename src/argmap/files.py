@@ -123,25 +123,28 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: if it cannot be written; an earlier file of the name is then as it was.
     """
-    import tempfile  # which loads more than it is worth to those who only read
-
     mode = path.stat().st_mode if path.exists() else None
     if mode is not None and not stat.S_ISREG(mode):  # a device or pipe cannot be replaced
         path.write_bytes(data)
         return
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=".argmap-", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
+    made = target.parent / f".argmap-{os.urandom(8).hex()}"
+    try:  # from before the file is there: an interrupt may come at any moment
+        with open(made, "xb", opener=_private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
-        Path(name).replace(target)
+        made.chmod(0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+        made.replace(target)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            made.unlink()
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that nobody else may read."""
+    return os.open(path, flags, 0o600)
 
 
 def _umask() -> int:
