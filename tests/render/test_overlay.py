@@ -179,3 +179,8 @@ class TestStyles:
         picture, _ = self.styled({"where": "t", "graphviz": {"fontname": "Courier"}})
         assert all("Courier" in text.get("font-family") for text in picture["claim-t"].iter(f"{SVG}text"))
         assert {text.get("font-family") for text in picture["claim-buses"].iter(f"{SVG}text")} == {None}
+
+    def test_raw_attributes_go_before_those_of_a_shape(self):
+        picture, _ = self.styled({"where": "t", "shape": "oval", "graphviz": {"color": "#123456"}})
+        (frame,) = picture["claim-t"].iter(f"{SVG}ellipse")
+        assert frame.get("stroke") == "#123456"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from argmap.graph import Graph
 from argmap.model import Kind
-from argmap.render import card, heading, label, steps
+from argmap.render import card, heading, label, statements, steps
 from argmap.render.forest import Form, Node, grow
 from argmap.render.overlay import PLAIN, Overlay
 from argmap.render.scene import NOTHING, Scene
@@ -151,7 +151,7 @@ class _Picture:
                 self._claim(dot, node.id)
             elif self.scene.refers(node) and name not in self.drawn:
                 self.drawn.add(name)
-                dot.node(name, **self._reference(node.id))
+                dot.body.append(statements.node(name, self._reference(node.id)))
             if (step := self.scene.step(node)) and self.scene.pointed(node):
                 steps.point(dot, self.scene, step)
 
@@ -172,16 +172,19 @@ class _Picture:
         shape = card.shape_of(scene, id)
         framed = shape in (None, "box", "rounded")
         look = scene.overlay.looks.get(id)
-        dot.node(
-            id,
-            label=f"<{card.card(scene, claim, framed=framed)}>",
-            id=claim_element(id),
-            tooltip=label.tip(claim.text),
-            **({} if framed else self._outline(id, shape or "")),
-            **({"URL": _address(scene.links[id]), "target": "_blank"} if id in scene.links else {}),
-            **{"class": f"claim {scene.graph.roles[id]} {claim.voice}"},
-            **(look.graphviz if look else {}),
-        )
+        attributes = {
+            "label": f"<{card.card(scene, claim, framed=framed)}>",
+            "id": claim_element(id),
+            "tooltip": label.tip(claim.text),
+            "class": f"claim {scene.graph.roles[id]} {claim.voice}",
+        }
+        if not framed:
+            attributes |= self._outline(id, shape or "")
+        if id in scene.links:
+            attributes |= {"URL": _address(scene.links[id]), "target": "_blank"}
+        if look:
+            attributes |= look.graphviz
+        dot.body.append(statements.node(id, attributes))
 
     def _outline(self, id: str, shape: str) -> dict[str, str]:
         """The frame of a card that is no box: the node's own."""

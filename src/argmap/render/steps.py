@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import Kind, Relation
-from argmap.render import card, label
+from argmap.render import card, label, statements
 from argmap.render.forest import Form, Node
 from argmap.render.scene import Scene
 from argmap.render.words import relation_in_words
@@ -51,21 +51,20 @@ def point(dot: Digraph, scene: Scene, relation: Relation) -> None:
         "color": line.colour,
         "tooltip": label.tip(relation_in_words(scene.graph, relation)),
     }
-    if not words:
-        dot.node(_point(relation), label="", shape="point", width="0.09", **look)
-        return
-    text = label.font("<BR/>".join(map(label.plain, words)), size=theme.small, colour=line.colour)
-    dot.node(
-        _point(relation),
-        label=f"<{text}>",
-        shape="box",
-        style="rounded,filled",
-        fillcolor=theme.ground,
-        margin="0.05,0.03",
-        width=f"{theme.room(max(map(label.columns, words)) + 2, theme.small) / 72:.2f}",
-        height="0",
-        **look,
-    )
+    if words:
+        text = label.font("<BR/>".join(map(label.plain, words)), size=theme.small, colour=line.colour)
+        look |= {
+            "label": f"<{text}>",
+            "shape": "box",
+            "style": "rounded,filled",
+            "fillcolor": theme.ground,
+            "margin": "0.05,0.03",
+            "width": f"{theme.room(max(map(label.columns, words)) + 2, theme.small) / 72:.2f}",
+            "height": "0",
+        }
+    else:
+        look |= {"label": "", "shape": "point", "width": "0.09"}
+    dot.body.append(statements.node(_point(relation), look))
 
 
 def draw(dot: Digraph, scene: Scene, kind: Kind, nodes: list[Node]) -> None:
@@ -90,18 +89,19 @@ def _line(heads: Digraph, tails: Digraph, scene: Scene, node: Node, relation: Re
     weak = _weakened(scene, relation)
     head = {"id": relation_element(relation.id), "tooltip": tip, **weak, **_change(scene, relation)}
     if not scene.pointed(node):
-        heads.edge(
-            name_of(scene, node), end, **head, **_apart(scene, 1 if target else 2), **_settles(scene, node)
-        )
+        head |= _apart(scene, 1 if target else 2) | _settles(scene, node)
+        heads.body.append(statements.edge(name_of(scene, node), end, head))
         return
     meeting = _point(relation)
     if scene.theme.lines[relation.kind].tail:
         head["dir"] = "forward"
-    heads.edge(meeting, end, weight="3", **head, **_apart(scene, 2 if target else 1))
+    head |= {"weight": "3"} | _apart(scene, 2 if target else 1)
+    heads.body.append(statements.edge(meeting, end, head))
     premises = [child for child in node.children if child.member] or [node]
     for place, premise in enumerate(premises, 1):
-        id = relation_element(relation.id, str(place))
-        tails.edge(name_of(scene, premise), meeting, id=id, tooltip=tip, **weak, **_settles(scene, premise))
+        look = {"id": relation_element(relation.id, str(place)), "tooltip": tip} | weak
+        look |= _settles(scene, premise)
+        tails.body.append(statements.edge(name_of(scene, premise), meeting, look))
 
 
 def _apart(scene: Scene, ranks: int) -> dict[str, str]:
