@@ -73,6 +73,32 @@ def test_a_claim_is_added_in_lines_like_the_others():
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", ""])
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "  z: {text: Z.}",
+        "  z:\n    text: Z.",
+        "  z:\n    text: Z.\n    supported_by:\n    - a",
+        "  z:\n    text: Z.\n    supported_by:\n      - premises: [a]\n        id: s",
+    ],
+)
+@pytest.mark.parametrize("target", ["z", "a:supports:z", "s", "t", "other/x"])
+def test_a_claim_that_bears_on_another_is_added_as_in_two_edits(end, between, last, target):
+    head = "argmap: 1\ninclude: {other: o.yaml}\nclaims:\n"
+    text = between.join([head, "  t: {text: T.}\n", "  a:\n    text: A.\n", f"{last}{end}"])
+    kind = Kind.UNDERCUTS if target == "s" or ":" in target else Kind.SUPPORTS
+    added = add_claim(text, "m.yaml", "new", {"text": "N."}).text
+    try:
+        linked = link(added, "m.yaml", ["new"], kind, target).text
+    except EditError as error:
+        with pytest.raises(EditError, match=str(error)):
+            add_claim(text, "m.yaml", "new", {"text": "N."}, (kind, target))
+    else:
+        assert add_claim(text, "m.yaml", "new", {"text": "N."}, (kind, target)).text == linked
+
+
 @pytest.mark.parametrize(
     ("premises", "kind", "target", "lines"),
     [

@@ -10,7 +10,6 @@ from argmap.cli import editing, maps
 
 if TYPE_CHECKING:
     from argmap.formats.edit import Data
-    from argmap.refactor import Edited
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Add a claim, alone or with what it does."
@@ -69,16 +68,10 @@ def _citations(given: list[str] | None) -> dict[str, Data]:
 
 def _add(map: str, kind: str | None, target: str, id: str, fields: dict[str, Data], *, dry_run: bool) -> None:
     from argmap.model import Kind
-    from argmap.refactor import Edited, add_claim, link
+    from argmap.refactor import add_claim
 
-    def change(text: str, name: str) -> Edited:
-        added = add_claim(text, name, id, fields)
-        if kind is None:
-            return added
-        linked = link(added.text, name, [id], Kind(kind), target)
-        return Edited(linked.text, (*added.notes, *linked.notes))
-
-    editing.edit(map, change, dry_run=dry_run)
+    bears = (Kind(kind), target) if kind else None
+    editing.edit(map, lambda text, name: add_claim(text, name, id, fields, bears), dry_run=dry_run)
 
 
 @app.command("claim")

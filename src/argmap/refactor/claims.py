@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from argmap.formats.edit import Data
+from dataclasses import replace
+
+from argmap.formats.edit import Data, Editor
 from argmap.formats.nodes import Mapping
 from argmap.formats.notation import CITATIONS
+from argmap.model import Kind
 from argmap.refactor.opened import Edited, close, open_map
+from argmap.refactor.relations import set_link
 from argmap.suggest import did_you_mean
 
 
-def add_claim(text: str, name: str, id: str, fields: dict[str, Data]) -> Edited:
+def add_claim(
+    text: str, name: str, id: str, fields: dict[str, Data], bears: tuple[Kind, str] | None = None
+) -> Edited:
     """Add a claim at the end of the map.
 
+    Args:
+        text: the content of the file.
+        name: its name.
+        id: the id of the claim.
+        fields: its fields.
+        bears: what it does, and to which claim or relation.
+
     Raises:
-        EditError: if the id is taken or is none, or the map cannot be read.
+        EditError: if the id is taken or is none, what it bears on is not there, or the map cannot be read.
     """
     opened = open_map(text, name)
     opened.free(id)
     opened.editor.set_block(opened.mapping("claims"), id, fields)
+    if bears is not None:  # in the text as it is now, as both may be written at one place
+        opened = replace(opened, editor=Editor(opened.editor.result(), json=opened.editor.json))
+        set_link(opened, [id], *bears)
     cited = [source for key in CITATIONS if isinstance(there := fields.get(key), dict) for source in there]
     unknown = [source for source in dict.fromkeys(cited) if source not in opened.map.sources]
     notes = [
@@ -27,7 +43,11 @@ def add_claim(text: str, name: str, id: str, fields: dict[str, Data]) -> Edited:
         for source in unknown
         if not opened.elsewhere(source)
     ]
-    return close(opened, lambda after: after.claims.keys() == {*opened.map.claims, id}, notes)
+    number = len(opened.map.relations) + (bears is not None)
+    claims = {*opened.map.claims, id}
+    return close(
+        opened, lambda after: after.claims.keys() >= claims and len(after.relations) == number, notes
+    )
 
 
 def remove(text: str, name: str, id: str) -> Edited:

@@ -25,14 +25,19 @@ def link(text: str, name: str, premises: Sequence[str], kind: Kind, target: str)
     opened = open_map(text, name)
     for premise in premises:
         opened.claim(premise)
-    _link(opened, list(premises), kind, target)
+    set_link(opened, list(premises), kind, target)
     number = len(opened.map.relations) + 1
     return close(opened, lambda after: len(after.relations) == number)
 
 
-def _link(
+def set_link(
     opened: Opened, premises: list[str], kind: Kind, target: str, extra: dict[str, Data] | None = None
 ) -> None:
+    """Write a relation into a map that is being edited.
+
+    Raises:
+        EditError: if its target is not there, or the claims are linked so already.
+    """
     graph = opened.graph
     _refuse_twice(premises, kind, target)
     if kind is Kind.UNDERCUTS:
@@ -95,7 +100,7 @@ def move(text: str, name: str, relation: str, target: str) -> Edited:
     )
     lost = opened.editor.comments(node)
     opened.editor.remove(node)
-    _link(opened, list(moved.premises), moved.kind, target, extra)
+    set_link(opened, list(moved.premises), moved.kind, target, extra)
     number = len(opened.map.relations)
     notes = [f"comments that did not move with the relation: {' '.join(lost)}"] if lost else []
     return close(opened, lambda after: len(after.relations) == number, notes)
