@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.finding import Fix
+from argmap.formats import edit as editing
 from argmap.formats import loads, writer
 from argmap.formats.edit import Editor, edit
 from argmap.testing import maps
@@ -50,6 +51,14 @@ def without(*lines):
         ([("claims", "t", "ignore", "AM107")], without(19)),
         ([("claims", "t", "ignore", "AM105")], without(20)),
         ([("claims", "t", "ignore", "AM107"), ("claims", "t", "ignore", "AM105")], without(18, 19, 20)),
+        (
+            [
+                ("claims", "t", "ignore"),
+                ("claims", "t", "ignore", "AM107"),
+                ("claims", "t", "ignore", "AM105"),
+            ],
+            without(18, 19, 20),
+        ),
         ([("relations", "a:supports:t")], without(7)),
         ([("relations", "a+b+c:supports:t")], without(9, 10, 11, 12, 13)),
         ([("relations", "own")], without(14, 15, 16, 17)),
@@ -127,3 +136,14 @@ def test_breaks_that_the_text_does_not_have_are_not_looked_for():
     editor.text = Noting(editor.text)
     assert editor.chunks(editor.root.get("claims"))
     assert sought == {"\n"}
+
+
+def test_the_children_of_a_node_are_gone_through_once_however_many_go(monkeypatch):
+    number = 100
+    items = "".join(f"      - c{n}\n" for n in range(number))
+    text = f"argmap: 1\nclaims:\n  t:\n    text: T.\n    supported_by:\n{items}"
+    ends = []
+    monkeypatch.setattr(editing, "_end", lambda node, end=editing._end: ends.append(node) or end(node))
+    fixes = [Fix(("relations", f"c{n}:supports:t")) for n in range(1, number)]
+    assert edit(text, fixes) == text[: text.index("      - c1\n")]
+    assert len(ends) <= 2 * number

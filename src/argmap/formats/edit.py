@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap.finding import Fix, Path
 from argmap.formats import json_nodes, yaml_nodes
@@ -21,6 +21,15 @@ _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))(#[^\r\n]*)", re.MULTILINE)
 
 Data = str | float | bool | Sequence["Data"] | dict[str, "Data"]
+
+
+class _Siblings(NamedTuple):
+    """The children of a node."""
+
+    places: dict[int, int]
+    """The place of each in their order, by its identity."""
+    extents: list[tuple[int, int]]
+    """Where each starts, its key included, and where it ends."""
 
 
 class Editor:
@@ -54,6 +63,7 @@ class Editor:
                     waiting.append(child)
         self._cuts: list[tuple[int, int, str]] = []
         self._gone: dict[int, Node] = {}
+        self._known: dict[int, _Siblings] = {}
 
     def find(self, path: Path) -> Node | None:
         """Return the node at a path; of a premise that is all there is to a relation, that."""
@@ -161,35 +171,54 @@ class Editor:
 
     def _removals(self) -> Iterator[tuple[int, int, str]]:
         gone = dict(self._gone)
-        for node in self._gone.values():
-            parent = self._parents.get(id(node))
-            while parent is not None and all(id(child) in gone for _, child in _children(parent)):
+        met = set(gone)
+        left: dict[int, int] = {}
+        waiting = [*gone.values()]
+        while waiting:
+            parent = self._parents.get(id(waiting.pop()))
+            if parent is None:
+                continue
+            left[id(parent)] = left.get(id(parent), len(self._siblings(parent).extents)) - 1
+            if not left[id(parent)]:
                 for _, child in _children(parent):
                     gone.pop(id(child), None)
-                gone[id(parent)] = parent
-                parent = self._parents.get(id(parent))
+                if id(parent) not in met:
+                    met.add(id(parent))
+                    gone[id(parent)] = parent
+                    waiting.append(parent)
         for node in gone.values():
             if (cut := self._removal(node)) is not None:
                 yield cut
+
+    def _siblings(self, parent: Mapping | List) -> _Siblings:
+        """Return the children of a node; many may be taken out of one, so that they are gone through only once."""
+        if (known := self._known.get(id(parent))) is None:
+            children = [*_children(parent)]
+            known = self._known[id(parent)] = _Siblings(
+                {id(child): place for place, (_, child) in enumerate(children)},
+                [(start, _end(child)) for start, child in children],
+            )
+        return known
 
     def _removal(self, node: Node) -> tuple[int, int, str] | None:
         """Return the characters of a node, with its key and what sets it off from its neighbours."""
         parent = self._parents.get(id(node))
         if parent is None:
             return None
-        siblings = list(_children(parent))
-        place = next(i for i, (_, child) in enumerate(siblings) if child is node)
-        extents = [(start, _end(child)) for start, child in siblings]
-        if self._flows(parent):
-            if place + 1 < len(extents):
-                return extents[place][0], extents[place + 1][0], ""
-            return extents[place - 1][1] if place else extents[place][0], extents[place][1], ""
+        siblings = self._siblings(parent)
+        place, extents = siblings.places[id(node)], siblings.extents
         start, end = extents[place]
+        following = extents[place + 1][0] if place + 1 < len(extents) else None
+        if self._flows(parent):
+            if following is not None:
+                return start, following, ""
+            return extents[place - 1][1] if place else start, end, ""
         first = self._line_start(start)
         if self.text[first:start].strip(" ") not in ("", "-"):
             return None
         end = self._line_end(end)
-        if self._is_set_off(end, siblings[place + 1 :]):
+        # A comment above is of this alone, if what follows next is not one more of its kind.
+        if following is None or self._line_start(following) > end:
             first = self._comments_above(start)
         if self._is_blank_before(first) and (empty := _EMPTY_LINE.match(self.text, end)):
             end = empty.end()  # one empty line goes with it
@@ -201,10 +230,6 @@ class Editor:
         while self.text[(above := self._line_above(start)) : start].lstrip(" ").startswith("#"):
             start = above
         return start
-
-    def _is_set_off(self, end: int, following: Sequence[tuple[int, Node]]) -> bool:
-        """Tell whether a comment above what ends here is of that alone: what follows next is not one more of its kind."""
-        return not following or self._line_start(following[0][0]) > end
 
     def _is_blank_before(self, at: int) -> bool:
         """Tell whether the line above the one that starts here is empty."""
