@@ -209,7 +209,10 @@ def _bar(strength: float, theme: Theme) -> str:
 
 def _badges(scene: Scene, claim: Claim) -> Iterator[str]:
     theme = scene.theme
-    found = Counter((it.severity, it.code) for it in scene.overlay.badges.get(claim.id, ()))
+    findings = scene.overlay.badges.get(claim.id)
+    if not findings:
+        return
+    found = Counter((it.severity, it.code) for it in findings)
     badges = []
     for (severity, code), count in list(found.items())[:_MOST_BADGES]:
         words = f"{SEVERITIES[severity]} {code}" + f" ×{count}" * (count > 1)

@@ -79,7 +79,7 @@ class _Picture:
         self.scene = scene
         self.theme = scene.theme
         self.drawn: set[str] = set()
-        self.references: dict[str, Mapping[str, str]] = {}
+        self.references: dict[str, str] = {}
 
     def draw(self, attributes: Mapping[str, str]) -> Digraph:
         from graphviz import Digraph
@@ -122,10 +122,13 @@ class _Picture:
                 with dot.subgraph(name=f"cluster_{number}") as cluster:
                     self._section(cluster, number, section)
                     self._put(cluster, nodes)
-        for kind in Kind:
-            lines = [node for node in scene.nodes if (step := scene.step(node)) and step.kind is kind]
-            if lines:
-                steps.draw(dot, scene, kind, lines)
+        lines: dict[Kind, list[Node]] = {kind: [] for kind in Kind}
+        for node in scene.nodes:
+            if step := scene.step(node):
+                lines[step.kind].append(node)
+        for kind, nodes in lines.items():
+            if nodes:
+                steps.draw(dot, scene, kind, nodes)
         return dot
 
     def _section(self, cluster: Digraph, number: int, section: str) -> None:
@@ -155,15 +158,17 @@ class _Picture:
             if (step := self.scene.step(node)) and self.scene.pointed(node):
                 steps.point(dot, self.scene, step)
 
-    def _reference(self, id: str) -> Mapping[str, str]:
-        """Return what stands for a claim that is drawn elsewhere: the same in all places."""
+    def _reference(self, id: str) -> str:
+        """Return the attributes of what stands for a claim that is drawn elsewhere: the same in all places."""
         if id not in self.references:
             claim = self.scene.graph.claims.get(id)
-            self.references[id] = {
-                "label": f"<{card.reference(self.scene, id)}>",
-                "tooltip": label.tip(claim.text if claim else f"{id} is not defined"),
-                "class": "reference",
-            }
+            self.references[id] = statements.listed(
+                {
+                    "label": f"<{card.reference(self.scene, id)}>",
+                    "tooltip": label.tip(claim.text if claim else f"{id} is not defined"),
+                    "class": "reference",
+                }
+            )
         return self.references[id]
 
     def _claim(self, dot: Digraph, id: str) -> None:
@@ -184,7 +189,7 @@ class _Picture:
             attributes |= {"URL": _address(scene.links[id]), "target": "_blank"}
         if look:
             attributes |= look.graphviz
-        dot.body.append(statements.node(id, attributes))
+        dot.body.append(statements.node(id, statements.listed(attributes)))
 
     def _outline(self, id: str, shape: str) -> dict[str, str]:
         """The frame of a card that is no box: the node's own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 from html import escape
 from unicodedata import bidirectional, east_asian_width
 
@@ -38,9 +39,10 @@ def wrap(text: str, width: int) -> list[str]:
     >>> wrap("橋は閉鎖すべきだ", 8)
     ['橋は閉鎖', 'すべきだ']
     """
-    text = _SPACE.sub(" ", unturned(text))
     if text.isascii():
+        text = " ".join(text.split())
         return _simply_wrapped(text, width) or textwrap.wrap(text, width)
+    text = _SPACE.sub(" ", unturned(text))
     if _BROAD.search(text):
         width = max(width * 7 // 8, 1)
     if columns(text) == len(text):
@@ -72,27 +74,30 @@ def plain(text: str) -> str:
 
 def lines(text: str, width: int) -> str:
     """Wrap and escape text: the lines of a cell."""
-    return "<BR/>".join(map(plain, wrap(text, width)))
+    return _under_one_another(wrap(text, width))
+
+
+def _under_one_another(rows: list[str]) -> str:
+    return plain("\n".join(rows)).replace("\n", "<BR/>")
 
 
 def _simply_wrapped(text: str, width: int) -> list[str] | None:
-    """Do what textwrap does, in a fifth of its time, for text that needs no word broken; None for other text.
+    """Do what textwrap does, in a fraction of its time, for text that needs no word broken; None for other text.
 
     >>> _simply_wrapped("The bridge should be closed.", 12)
     ['The bridge', 'should be', 'closed.']
     """
-    words = text.split()
-    if "-" in text or not words or max(map(len, words)) > width:
+    if "-" in text or not text:
         return None
-    line, *rest = words
     found = []
-    for word in rest:
-        if len(line) + len(word) < width:
-            line += " " + word
-        else:
-            found.append(line)
-            line = word
-    return [*found, line]
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        if end < 0:
+            return None
+        found.append(text[start:end])
+        start = end + 1
+    return [*found, text[start:]]
 
 
 def clip(text: str, width: int, most: int) -> str:
@@ -103,10 +108,10 @@ def clip(text: str, width: int, most: int) -> str:
     """
     shown = wrap(text[: 2 * width * most], width)
     if len(shown) <= most and len(text) <= 2 * width * most:
-        return "<BR/>".join(map(plain, shown))
+        return _under_one_another(shown)
     kept = shown[:most]
     left = len(text.strip()) - sum(map(len, kept)) - len(kept)
-    return "<BR/>".join(map(plain, [*kept, f"… and {left:,} more characters"]))
+    return _under_one_another([*kept, f"… and {left:,} more characters"])
 
 
 def side(text: str) -> str:
@@ -126,22 +131,29 @@ def font(markup: str, *, size: int, colour: str, bold: bool = False) -> str:
 
 def cell(markup: str, *, align: str = "LEFT", **attributes: object) -> str:
     """Make a table cell whose lines are aligned as the cell is."""
-    rest = "".join(f' {name.upper()}="{value}"' for name, value in attributes.items() if value is not None)
-    return f'<TD ALIGN="{align}" BALIGN="{align}"{rest}>{markup}</TD>'
+    return f'<TD ALIGN="{align}" BALIGN="{align}"{_listed(tuple(attributes.items()))}>{markup}</TD>'
 
 
 def table(rows: list[str], **attributes: object) -> str:
     """Make a table of rows of cells, without lines or space between them unless asked for."""
     given = {"align": "LEFT", "border": 0, "cellborder": 0, "cellspacing": 0, **attributes}
-    names = "".join(f' {name.upper()}="{value}"' for name, value in given.items() if value is not None)
-    return f"<TABLE{names}>{''.join(f'<TR>{row}</TR>' for row in rows)}</TABLE>"
+    return f"<TABLE{_listed(tuple(given.items()))}>{''.join([f'<TR>{row}</TR>' for row in rows])}</TABLE>"
+
+
+@lru_cache(maxsize=1000)
+def _listed(attributes: tuple[tuple[str, object], ...]) -> str:
+    """Write the attributes of a cell or a table: most have the same as many others."""
+    return "".join(f' {name.upper()}="{value}"' for name, value in attributes if value is not None)
 
 
 def tip(text: str) -> str:
     """Escape text for a tooltip, in which Graphviz reads entities once and backslashes twice."""
-    from graphviz import escape
-
     if len(text) > _LONGEST_TIP:
         text = f"{text[:_LONGEST_TIP]}…"
-    escaped: str = escape(text.replace("&", "&amp;").replace("\\", "\\\\"))
-    return escaped
+    escaped = text.replace("&", "&amp;").replace("\\", "\\" * 4)
+    if not escaped.startswith("<"):
+        return escaped
+    from graphviz import nohtml
+
+    no_markup: str = nohtml(escaped)
+    return no_markup

@@ -89,6 +89,11 @@ class Scene:
             self.view.page is None and len(self.claims) <= SMALL and len(self.relations) <= _MOST_LINES
         )
         self.upright = self.small and (_breadth(self.nodes) <= _BROADEST if upright is None else upright)
+        self._pointed = {
+            node
+            for node in self.nodes
+            if (it := node.relation) and (len(it.premises) > 1 or it.scheme or graph.incoming(it.id))
+        }
         self.spaced = not self.upright and any(self.step(node) and self.pointed(node) for node in self.nodes)
         self.sections = _sections(graph)
         self.clustered = bool(self.sections) and self.view.page is None and keeps_to_sections(graph)
@@ -125,10 +130,7 @@ class Scene:
 
     def pointed(self, node: Node) -> bool:
         """Tell whether the relation of a node has a point: linked premises or undercuts meet, or it has a scheme."""
-        relation = node.relation
-        return bool(
-            relation and (len(relation.premises) > 1 or relation.scheme or self.graph.incoming(relation.id))
-        )
+        return node in self._pointed
 
     def _section(self, node: Node) -> str | None:
         source = node.children[0] if node.form is Form.LINKED else node

@@ -8,34 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 _WORD = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)")
 _KEYWORDS: Final = frozenset(["node", "edge", "graph", "digraph", "subgraph", "strict"])
 
 
-def node(name: str, attributes: Mapping[str, str]) -> str:
+def node(name: str, attributes: str) -> str:
     r"""Write a node.
 
-    >>> node("a b", {"class": "claim", "label": "<<B>A</B>>"})
+    >>> node("a b", listed({"class": "claim", "label": "<<B>A</B>>"}))
     '\t"a b" [label=<<B>A</B>> class=claim]\n'
     """
-    return f"\t{_quoted(name)} [{_listed(attributes)}]\n"
+    return f"\t{_quoted(name)} {attributes}\n"
 
 
-def edge(tail: str, head: str, attributes: Mapping[str, str]) -> str:
+def edge(tail: str, head: str, attributes: str) -> str:
     r"""Write an edge.
 
-    >>> edge("a", "b", {"tooltip": "a supports b"})
+    >>> edge("a", "b", listed({"tooltip": "a supports b"}))
     '\ta -> b [tooltip="a supports b"]\n'
     """
-    return f"\t{_quoted(tail)} -> {_quoted(head)} [{_listed(attributes)}]\n"
+    return f"\t{_quoted(tail)} -> {_quoted(head)} {attributes}\n"
 
 
-def _listed(attributes: Mapping[str, str]) -> str:
+def listed(attributes: Mapping[str, str]) -> str:
     """Write attributes, the label first."""
-    items = sorted(attributes.items(), key=lambda item: (item[0] != "label", item[0]))
-    return " ".join(["=".join(map(_quoted, item)) for item in items])
+    items = sorted(attributes.items(), key=_label_first)
+    return f"[{' '.join([f'{_name(name)}={_quoted(value)}' for name, value in items])}]"
+
+
+def _label_first(item: tuple[str, str]) -> tuple[bool, str]:
+    return item[0] != "label", item[0]
 
 
 def _quoted(text: str) -> str:
@@ -47,3 +52,7 @@ def _quoted(text: str) -> str:
     if _WORD.fullmatch(text) and text.lower() not in _KEYWORDS:
         return text
     return f'"{text}"'
+
+
+_name = cache(_quoted)
+"""Write the name of an attribute: there are few of them."""

@@ -64,7 +64,7 @@ def point(dot: Digraph, scene: Scene, relation: Relation) -> None:
         }
     else:
         look |= {"label": "", "shape": "point", "width": "0.09"}
-    dot.body.append(statements.node(_point(relation), look))
+    dot.body.append(statements.node(_point(relation), statements.listed(look)))
 
 
 def draw(dot: Digraph, scene: Scene, kind: Kind, nodes: list[Node]) -> None:
@@ -90,18 +90,18 @@ def _line(heads: Digraph, tails: Digraph, scene: Scene, node: Node, relation: Re
     head = {"id": relation_element(relation.id), "tooltip": tip, **weak, **_change(scene, relation)}
     if not scene.pointed(node):
         head |= _apart(scene, 1 if target else 2) | _settles(scene, node)
-        heads.body.append(statements.edge(name_of(scene, node), end, head))
+        heads.body.append(statements.edge(name_of(scene, node), end, statements.listed(head)))
         return
     meeting = _point(relation)
     if scene.theme.lines[relation.kind].tail:
         head["dir"] = "forward"
     head |= {"weight": "3"} | _apart(scene, 2 if target else 1)
-    heads.body.append(statements.edge(meeting, end, head))
+    heads.body.append(statements.edge(meeting, end, statements.listed(head)))
     premises = [child for child in node.children if child.member] or [node]
     for place, premise in enumerate(premises, 1):
         look = {"id": relation_element(relation.id, str(place)), "tooltip": tip} | weak
         look |= _settles(scene, premise)
-        tails.body.append(statements.edge(name_of(scene, premise), meeting, look))
+        tails.body.append(statements.edge(name_of(scene, premise), meeting, statements.listed(look)))
 
 
 def _apart(scene: Scene, ranks: int) -> dict[str, str]:
