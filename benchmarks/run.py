@@ -30,6 +30,7 @@ from works import LONG, Work, works
 
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 QUICK = (1_000,)
+ONLY = "what has these words in its name; --only=WORDS if they begin with a dash"
 
 
 @dataclass
@@ -81,7 +82,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", help="claims, or arguments")
     parser.add_argument("--runs", type=int, help="how often each is run, if there is time (5)")
     parser.add_argument("--budget", type=float, default=15, help="seconds for all runs of one thing (15)")
-    parser.add_argument("--only", default="", metavar="WORDS", help="what has these words in its name")
+    parser.add_argument("--only", default="", metavar="WORDS", help=ONLY)
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     options = parser.parse_args()
     sizes = options.sizes or (QUICK if options.quick else SIZES)
@@ -94,7 +95,11 @@ def main() -> int:
         parser.error(f"nothing has {options.only!r} in its name")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     used = {name for work in wanted for name in work.programs}
-    missing = peers.install([peer for peer in peers.PEERS if peer.name in used])
+    try:
+        missing = peers.install([peer for peer in peers.PEERS if peer.name in used])
+    except KeyboardInterrupt:
+        print("\ninterrupted before anything was measured", file=sys.stderr)
+        return 130
     complete = False
     with tempfile.TemporaryDirectory() as folder:
         session = Session(Inputs(Path(folder)), missing, runs, options.budget, limits)

@@ -1,6 +1,6 @@
 """Run all checks: style, types, the layers of the house, the tests with their coverage."""
 
-import sys
+import argparse
 
 from environment import install, run
 
@@ -13,8 +13,10 @@ CHECKS = (
 )
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--no-tests", action="store_true", help="only style, types and layers")
+    skipped = {"pytest"} if parser.parse_args().no_tests else set()
     install("dev")
-    skipped = {"pytest"} if "--no-tests" in sys.argv else set()
     for program, *arguments in CHECKS:
         if skipped.isdisjoint(arguments):
             run(program, *arguments)

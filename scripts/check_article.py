@@ -1,8 +1,9 @@
 """Hold the repository against the article: its sentences stay where they are, a map paraphrases.
 
-Takes the article's path. Says where any file of the repository repeats a run of its words.
+Says where any file of the repository repeats a run of the article's words.
 """
 
+import argparse
 import re
 import subprocess
 import sys
@@ -25,8 +26,15 @@ def runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(found[i : i + LONGEST + 1]) for i in range(len(found) - LONGEST)}
 
 
-def main(article: Path) -> None:
+def main() -> None:
     """Compare every text file under version control."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("article", type=Path, help="its text")
+    article = parser.parse_args().article
+    if not article.is_file():
+        parser.error(f"there is no file {article}")
     known = runs(article.read_text(encoding="utf-8"))
     listing = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S607
     bad = []
@@ -39,4 +47,4 @@ def main(article: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

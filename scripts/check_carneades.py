@@ -9,6 +9,7 @@ skipped, and named.
 
 from __future__ import annotations
 
+import argparse
 import re
 import subprocess
 import sys
@@ -53,9 +54,14 @@ def differences(map: Map) -> list[str]:
 
 def main() -> int:
     """Compare all, and print what differs."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path, help="a clone that is there already")
+    given = parser.parse_args().folder
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(sys.argv[1] if len(sys.argv) > 1 else folder)
-        if len(sys.argv) == 1:
+        root = given or Path(folder)
+        if given is None:
             command = ["git", "clone", "--quiet", "--depth", "1", REPOSITORY, folder]
             subprocess.run(command, check=True)
         agreeing, wrong, skipped = 0, 0, []

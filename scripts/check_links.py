@@ -5,6 +5,7 @@ Run it with the Python that argmap is installed in; headless Chromium has to be 
 
 from __future__ import annotations
 
+import argparse
 import html
 import http.server
 import shutil
@@ -95,6 +96,10 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 def main() -> int:
     """Follow every link; return 1 if one goes astray."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.parse_args()
     body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in PARAGRAPHS)
     astray = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -9,6 +9,7 @@ matched by the texts of their claims; each pair must have the same claims, suppo
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections import Counter
@@ -86,9 +87,17 @@ def maps(folder: Path, ending: str) -> Iterator[tuple[str, Map]]:
 
 def main() -> int:
     """Compare all, and print what differs."""
-    own = list(maps(Path(sys.argv[1]), ".xml"))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("xml", type=Path, metavar="XML_FOLDER", help="the corpus in its own XML")
+    parser.add_argument("aif", type=Path, metavar="AIF_FOLDER", help="the corpus in AIF")
+    options = parser.parse_args()
+    own = list(maps(options.xml, ".xml"))
+    if not own:
+        parser.error(f"there is no .xml in {options.xml}")
     agreeing, exchanged, differing = 0, 0, 0
-    for name, map in maps(Path(sys.argv[2]), ".json"):
+    for name, map in maps(options.aif, ".json"):
         heard = Counter(claims(map).values())
         nearest, twin = max(own, key=lambda it: (heard & Counter(claims(it[1]).values())).total())
         pairs = matched(claims(twin), claims(map))

@@ -1,8 +1,12 @@
 """Try hostile files on argmap, each in a process of its own, and print what happened as a table.
 
-What docs/security.md says comes from here: python scripts/hostile.py > table.md. Ends with 1 if a bound does not hold.
+    python scripts/hostile.py > table.md           all of them: what docs/security.md says comes from here
+    python scripts/hostile.py Argdown "1,000,000"  those of which all these words tell
+
+It ends with 1 if a bound does not hold.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -49,12 +53,17 @@ def attempt(it: Attempt, folder: Path) -> tuple[str, bool]:
 
 def main() -> None:
     """Try everything, or what the words on the command line are part of."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("words", nargs="*", metavar="WORDS", help="of what is tried")
+    words = parser.parse_args().words
     print(
         "| what | tried | answer | exit code | processor time | memory |\n| --- | --- | --- | --- | --- | --- |"
     )
     bad = 0
     for it in ATTEMPTS:
-        if all(word in f"{it.kind} {it.what}" for word in sys.argv[1:]):
+        if all(word in f"{it.kind} {it.what}" for word in words):
             with tempfile.TemporaryDirectory() as folder:
                 row, fine = attempt(it, Path(folder))
             print(row, flush=True)

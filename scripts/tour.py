@@ -1,5 +1,6 @@
 """Install argmap and do its main job on the article's map: show it, check it, draw it."""
 
+import argparse
 import sys
 
 from environment import install, run
@@ -10,6 +11,7 @@ PICTURE = "fentanyl-tariffs.svg"
 
 def main() -> None:
     """Run the three commands. That the check finds something (exit code 1) is as it should be."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     install()
     run("argmap", "show", MAP)
     if run("argmap", "check", MAP, may_fail=True) != 1:

@@ -1,8 +1,6 @@
-"""Write what the documentation takes from the code: docs/rules/, docs/argmap.schema.json, docs/schemes.md.
+"""Write what the documentation takes from the code: docs/rules/, docs/argmap.schema.json, docs/schemes.md."""
 
-python scripts/write_docs.py
-"""
-
+import argparse
 import json
 from pathlib import Path
 
@@ -63,7 +61,13 @@ def documents() -> dict[str, str]:
     }
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write all of them."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     (DOCS / "rules").mkdir(exist_ok=True)
     for path, text in documents().items():
         (DOCS / path).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

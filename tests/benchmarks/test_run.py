@@ -1,8 +1,11 @@
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import peers
 import pytest
+import run
 import tables
 from inputs import Inputs
 from measuring import Command, Result, Usage
@@ -89,6 +92,17 @@ def test_one_command_measures_and_prints():
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     assert "| show, 100 claims |" in done.stdout
     assert "[1/1] Trees: show, 100 claims" in done.stderr
+
+
+def test_an_interrupt_while_peers_are_installed_is_no_error(monkeypatch, capsys):
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(peers, "install", interrupted)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(sys, "argv", ["run.py", "--only=--help", "--quick"])
+    assert run.main() == 130
+    assert capsys.readouterr().err == "\ninterrupted before anything was measured\n"
 
 
 @pytest.mark.parametrize(
