@@ -185,6 +185,36 @@ def test_a_wrong_choice_is_told_in_plain_words(argmap):
     assert "Invalid value for '--color': 'red' is not one of" in result.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["show", "x", "--depth", "-1"], "'--depth': -1 is too little; give 0 or more."),
+        (["show", "x", "--depth", "x"], "'--depth': 'x' is not a whole number; give one such as 2."),
+        (["show", "x", "--depth", "1.5"], "'--depth': '1.5' is not a whole number; give one such as 2."),
+        (["search", "w", "x", "--limit", "0"], "'--limit': 0 is too little; give 1 or more."),
+        (["rests-on", "x", "--budget", "-1"], "'--budget': -1 is too little; give 0 or more."),
+        (["rests-on", "x", "--budget", "x"], "'--budget': 'x' is not a number; give one such as 2 or 0.5."),
+        (["solve", "--budget", "nan"], "'--budget': 'nan' is not a number; give one such as 2 or 0.5."),
+        (["coverage", "x", "--fail-under", "101"], "'--fail-under': 101 is too much; give 100 or less."),
+        (["export", "svg", "x", "--timeout", "0"], "'--timeout': 0 is too little; give 0.1 or more."),
+        (["whatif", "x", "--confidence", "c=2"], "NAME=VALUE, the value from 0 to 1, not 'c=2'"),
+        (["evaluate", "x", "--threshold", "alpha=nan"], "NAME=VALUE, the value from 0 to 1, not 'alpha=nan'"),
+    ],
+)
+def test_a_wrong_number_is_told_in_plain_words(argmap, map_file, arguments, said):
+    arguments = [
+        map_file(MAP) if word == "x" and arguments[0] in {"whatif", "evaluate"} else word
+        for word in arguments
+    ]
+    result = argmap(*arguments)
+    assert result.code == 2
+    assert said in " ".join(result.err.split())
+
+
+def test_a_huge_limit_is_none(argmap, map_file):
+    assert argmap("search", "a", map_file(MAP), "--limit", 1 << 70).code == 0
+
+
 def test_wrong_usage(argmap):
     for arguments in ((), ("nothing",), ("check",), ("show", "x", "y", "z"), ("show", "x", "--depth", "-1")):
         assert argmap(*arguments).code == 2

@@ -91,10 +91,28 @@ class _Group(TyperGroup):
             except ArgmapError as error:
                 terminal.fail(error.message, error.help)
             except typer.BadParameter as error:
-                error.message = error.message.removeprefix(
-                    "Value error, "
-                )  # pydantic's, of no use to anyone here
+                error.message = _said(error)
                 raise
+
+
+def _said(error: typer.BadParameter) -> str:
+    """Return what is wrong with the value of an option: in our words, where typer would have those of pydantic."""
+    found: list[Any] = getattr(error.__cause__, "errors", list)()
+    if not found:
+        return error.message
+    kind, given, bounds = found[0]["type"], found[0]["input"], found[0].get("ctx", {})
+    if str(given).strip().lower().endswith("nan"):
+        kind = "float_parsing"
+    match kind:
+        case "greater_than_equal":
+            return f"{given} is too little; give {bounds['ge']:g} or more."
+        case "less_than_equal":
+            return f"{given} is too much; give {bounds['le']:g} or less."
+        case "int_parsing" | "int_from_float":
+            return f"{given!r} is not a whole number; give one such as 2."
+        case "float_parsing":
+            return f"{given!r} is not a number; give one such as 2 or 0.5."
+    return error.message.removeprefix("Value error, ")
 
 
 app = typer.Typer(

@@ -55,7 +55,7 @@ def search(maps: Iterable[tuple[str, Iterable[Claim]]], query: str, *, limit: in
         rows = database.execute(
             f"SELECT file, id, -bm25(claims, {_WEIGHTS}) AS score FROM claims WHERE claims MATCH ?"  # noqa: S608
             " ORDER BY score DESC, rowid LIMIT ?",
-            (wanted, limit),
+            (wanted, min(limit, len(claims))),  # SQLite has no larger numbers than 64 bits hold
         )
         return [Match(file, claims[file, id], score) for file, id, score in rows]
     finally:
