@@ -120,11 +120,12 @@ class Graph:
             if sign in known:
                 continue
             signs[id] = _BOTH if known else _SIGNS[sign]
-            if relation := relations.get(id):
-                waiting += [(it, sign) for it in relation.premises if it in claims and it not in theses]
-            waiting += [
-                (it.id, sign if _SIGN[it.kind] > 0 else _OPPOSITE[sign]) for it in incoming.get(id, ())
-            ]
+            if id in relations:
+                premises = relations[id].premises
+                waiting += [(it, sign) for it in premises if it in claims and it not in theses]
+            if id in incoming:
+                turned = _OPPOSITE[sign]
+                waiting += [(it.id, sign if _SIGN[it.kind] > 0 else turned) for it in incoming[id]]
         return signs
 
     @cached_property
@@ -142,8 +143,10 @@ class Graph:
             return Role.DETACHED
         if -1 in signs:
             return Role.COUNTERCLAIM
-        answers = any(r.kind.sign < 0 and self.polarity[r.id] for r in self.outgoing(claim))
-        return Role.REBUTTAL if answers else Role.PREMISE
+        for relation in self.outgoing(claim):
+            if _SIGN[relation.kind] < 0 and self.polarity[relation.id]:
+                return Role.REBUTTAL
+        return Role.PREMISE
 
     @cached_property
     def distance(self) -> Mapping[str, int]:
