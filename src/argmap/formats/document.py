@@ -55,12 +55,14 @@ def _reading(
 ) -> Reading:
     map: Map | None = None
     lines = flattener.lines
-    locate = _Locator(lines, Mapping(0, 0), {})
+    locate = _Locator(lines, Mapping(0, 0))
     if isinstance(root, Mapping):
         shape = flattener.file(root)
-        locate = _Locator(lines, root, shape.relations)
-        if reread is not None:
-            locate.fold(flattener.places, reread)
+        locate = _Locator(lines, root)
+        if reread is None:
+            locate.relations = {id: (item, item) for id, item in shape.relations.items()}
+        else:
+            locate.fold(flattener.places, shape.relations, reread)
             shape.relations.clear()
         map, errors = validated(shape.data)
         problems = [*problems, *shape.problems, *value_problems(errors, locate, locate.spelled)]
@@ -81,24 +83,24 @@ def _no_map(lines: Lines, root: Node | None) -> Problem:
 class _Locator:
     """Finds the span of a part of the map, or of the nearest part that the file spells out."""
 
-    def __init__(self, lines: Lines, root: Mapping, relations: dict[str, Node]) -> None:
+    def __init__(self, lines: Lines, root: Mapping) -> None:
         self.lines = lines
         self.root = root
         self.claims: Entries[str, tuple[Node, Node]] = {}
         """The claims that are no longer in the tree."""
-        self.relations: Entries[str, tuple[Node, Node]] = {id: (it, it) for id, it in relations.items()}
+        self.relations: Entries[str, tuple[Node, Node]] = {}
         self._reread: Reread | None = None
         self._read: tuple[int, Node] = (-1, root)
         """The list or mapping that was read again last, after its start: often several of its parts are asked for."""
         self._cited: tuple[Node, list[tuple[Node, Node]]] = (root, [])
         """The last ``at`` or ``evidence`` with the nodes of its quotes: the source and the place."""
 
-    def fold(self, claims: Places, reread: Reread) -> None:
+    def fold(self, claims: Places, relations: Entries[str, Node], reread: Reread) -> None:
         """Keep places only of claims and relations, and read again what is asked for."""
-        relations = Places()
-        for id, (key, node) in self.relations.items():
-            relations.add(id, key, node)
-        self.claims, self.relations, self._reread = claims, relations, reread
+        places = Places()
+        for id, node in relations.items():
+            places.add(id, node, node)
+        self.claims, self.relations, self._reread = claims, places, reread
 
     def __call__(self, path: Path) -> Span:
         node = self._find(path)

@@ -84,11 +84,13 @@ class Fields:
 
     def value(self, key: str, node: Node) -> object:
         """Return the value of a field as plain data; a single value stands for a list of one."""
-        if key in _PROSE:
-            for item in node.items if isinstance(node, Sequence) else [node]:
+        if isinstance(node, Scalar):
+            if key in _PROSE:
+                self.cut(node)
+            return [node.value] if key in LISTS else node.value
+        if key in _PROSE and isinstance(node, Sequence):
+            for item in node.items:
                 self.cut(item)
-        if key in LISTS and isinstance(node, Scalar):
-            return [node.value]
         return plain(node)
 
     def word(self, node: Node, what: str) -> str:

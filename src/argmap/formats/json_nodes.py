@@ -86,11 +86,11 @@ def load(lines: Lines) -> tuple[object, list[Problem]]:
             lines.text, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=whole
         )
     except RecursionError:
-        return None, [_too_deep(lines) or TooDeepError().problem(lines, 0)]
+        return None, [_too_deep(lines) or TooDeepError(0).problem(lines)]
     except ValueError as error:
         return None, [_problem(lines, error)]
     if _deep(data):
-        return None, [_too_deep(lines) or TooDeepError().problem(lines, 0)]
+        return None, [_too_deep(lines) or TooDeepError(0).problem(lines)]
     return data, _repeats(lines) if repeats else []
 
 
@@ -150,7 +150,7 @@ def _too_deep(lines: Lines) -> Problem | None:
     for token in _TOKEN.finditer(lines.text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
         if depth > MAX_DEPTH:
-            return TooDeepError().problem(lines, token.start())
+            return TooDeepError(token.start()).problem(lines)
     return None
 
 

@@ -51,7 +51,8 @@ class Sequence(Node):
     __slots__ = ("items",)
 
     def __init__(self, start: int, end: int) -> None:
-        super().__init__(start, end)
+        self.start = start
+        self.end = end
         self.items: list[Node] = []
 
 
@@ -61,7 +62,8 @@ class Mapping(Node):
     __slots__ = ("entries",)
 
     def __init__(self, start: int, end: int) -> None:
-        super().__init__(start, end)
+        self.start = start
+        self.end = end
         self.entries: dict[str, tuple[Scalar, Node]] = {}
 
     def get(self, key: str) -> Node | None:
@@ -116,13 +118,12 @@ def _stop(node: Node) -> int:
     """Return where the text of a node ends; a block of YAML ends with the last thing in it."""
     stop = node.end
     while not isinstance(node, Scalar):
-        match node:
-            case Sequence(items=[*_, last]):
-                node = last
-            case Mapping() if node.entries:
-                node = node.entries[next(reversed(node.entries))][1]
-            case _:
-                break
+        if isinstance(node, Mapping) and node.entries:
+            _, node = next(reversed(node.entries.values()))
+        elif isinstance(node, Sequence) and node.items:
+            node = node.items[-1]
+        else:
+            break
         stop = max(stop, node.end)
     return stop
 
@@ -174,14 +175,18 @@ class Lines:
 
 
 class TooDeepError(Exception):
-    """The file is nested deeper than any map needs."""
+    """The file is nested deeper than any map needs, from an offset on."""
 
-    def problem(self, lines: Lines, offset: int) -> Problem:
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset
+
+    def problem(self, lines: Lines) -> Problem:
         """Return what to tell the user."""
         return Problem(
             "AM001",
             f"nested deeper than {MAX_DEPTH} levels",
-            lines.span(offset),
+            lines.span(self.offset),
             help="No map needs this; is it the right file?",
         )
 
@@ -212,9 +217,12 @@ class Builder:
         self._claims: Mapping | None = None
         self.root: Node | None = None
         self.problems: list[Problem] = []
-        self._open: list[Sequence | Mapping] = []
-        self._keys: list[Scalar | None] = []
-        """For each open mapping the key whose value is due."""
+        self._here: Sequence | Mapping | None = None
+        """What pieces are added to: the list or mapping begun last, that has not ended."""
+        self._key: Scalar | None = None
+        """If that is a mapping, the key whose value is due."""
+        self._around: list[tuple[Sequence | Mapping | None, Scalar | None]] = []
+        """What was being added to before, from the outside in."""
 
     def problem(self, code: str, node: Node, message: str, help: str) -> None:
         """Note a problem with a node."""
@@ -227,18 +235,19 @@ class Builder:
         Raises:
             TooDeepError: if :data:`MAX_DEPTH` are open already.
         """
-        if len(self._open) >= MAX_DEPTH:
-            raise TooDeepError
+        if len(self._around) >= MAX_DEPTH:
+            raise TooDeepError(collection.start)
         self.add(collection)
-        self._open.append(collection)
-        self._keys.append(None)
+        self._around.append((self._here, self._key))
+        self._here, self._key = collection, None
 
     def close(self, end: int) -> None:
         """End the list or mapping begun last; ``end`` is where the sign stands that does so, if one does."""
-        self._keys.pop()
-        node = self._open.pop()
+        node = self._here
+        assert node is not None  # noqa: S101  what ends has begun
+        self._here, self._key = self._around.pop()
         node.end = max(node.end, end)
-        if self._open and self._open[-1] is self._claims and isinstance(node, Mapping):
+        if self._claims is not None and self._here is self._claims and isinstance(node, Mapping):
             self._take(self._claims.entries, node)
 
     def _take(self, claims: dict[str, tuple[Scalar, Node]], entry: Mapping) -> None:
@@ -250,34 +259,37 @@ class Builder:
 
     def add(self, node: Node) -> None:
         """Put a node where it belongs: at the root, in a list, as a key or as the value of one."""
-        if not self._open:
+        here, key = self._here, self._key
+        if here is None:
             if self.root is None:
                 self.root = node
-            return
-        parent, key = self._open[-1], self._keys[-1]
-        if key is None and isinstance(parent, Mapping):
-            self._keys[-1] = self._key(node)
-            return
-        if isinstance(node, Scalar) and node.plain and node.value in _NOTHING:
-            node.value = None
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-            return
-        assert key is not None  # noqa: S101  else this node would have become it
-        self._keys[-1] = None
+        elif key is None and isinstance(here, Mapping):
+            self._key = self._as_key(node)
+        else:
+            if isinstance(node, Scalar) and node.plain and node.value in _NOTHING:
+                node.value = None
+            if isinstance(here, Sequence):
+                here.items.append(node)
+                return
+            assert key is not None  # noqa: S101  else this node would have become it
+            self._key = None
+            self._enter(here, key, node)
+
+    def _enter(self, here: Mapping, key: Scalar, node: Node) -> None:
+        """Put a node into a mapping, unless there is one of the same key."""
         name = str(key.value)
         if name == "<<" and key.plain:
             self.problem("AM005", key, "merge key <<", "Write the fields out: a map has no merge keys.")
-        elif name in parent.entries:
-            self._duplicate(key, parent.entries[name][0])
-        elif self._taker and parent is self._claims and name in self._taker.places:
+        elif name in here.entries:
+            self._duplicate(key, here.entries[name][0])
+        elif self._taker and here is self._claims and name in self._taker.places:
             self._duplicate(key, self._taker.places[name][0])
         else:
-            parent.entries[name] = (key, node)
-            if self._taker and name == "claims" and parent is self.root and isinstance(node, Mapping):
+            here.entries[name] = (key, node)
+            if self._taker and name == "claims" and here is self.root and isinstance(node, Mapping):
                 self._claims = node
 
-    def _key(self, node: Node) -> Scalar:
+    def _as_key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
             if not isinstance(node.value, str):
                 node.value = "" if node.value is None else str(node.value)

@@ -6,8 +6,7 @@ validates; the places of relations are remembered on the way.
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,7 +55,7 @@ class Flattener(Fields):
         self.claims: dict[str, dict[str, Any]] = {}
         self.waiting: list[tuple[str, str, Node]] = []
         """Claims with the keys and lists of what bears on them."""
-        self.ids = FreeIds(ChainMap[str, Any](self.claims, self.out.relations))
+        self.ids = FreeIds(self.out.relations)  # no claim's id has a colon
 
     def file(self, root: Mapping) -> Shape:
         """Return the content of a file; of its claims, those taken already need not be there."""
@@ -165,9 +164,11 @@ class Flattener(Fields):
 
     def relation(self, target: str, kind: Kind, item: Node) -> None:
         """Add a relation, then those that bear on it."""
-        fields: Iterable[tuple[str, Node]] = [("premises", item)]
-        if isinstance(item, Mapping):
-            fields = self.fields(item, RELATION_FIELDS, "a relation")
+        fields = (
+            self.fields(item, RELATION_FIELDS, "a relation")
+            if isinstance(item, Mapping)
+            else [("premises", item)]
+        )
         relation: dict[str, Any] = {"kind": kind, "target": target, "premises": []}
         nested = []
         for key, value in fields:

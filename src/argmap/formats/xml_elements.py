@@ -56,7 +56,7 @@ def read(lines: Lines) -> tuple[list[Element], list[Problem]]:
     except _RefusedError as error:
         return [], [Problem("AM005", error.message, lines.span(reader.stopped), help=error.help)]
     except TooDeepError as error:
-        return [], [error.problem(lines, reader.stopped)]
+        return [], [error.problem(lines)]
     return reader.elements, []
 
 
@@ -82,8 +82,7 @@ class _Reader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.open) >= MAX_DEPTH:
-            self.stopped = self.here
-            raise TooDeepError
+            raise TooDeepError(self.here)
         start = self.here
         end = self.lines.text.find(">", start) + 1
         element = Element(name, attributes, Node(start, end or start + 1), len(self.open))

@@ -7,7 +7,7 @@ The parser's *events* are used, not its loader: that keeps the place of every va
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -67,37 +67,38 @@ _HELP = (
 class _YamlBuilder(Builder):
     """Builds nodes from events, refusing what a map does not have."""
 
-    def event(self, event: Event) -> None:
-        match event:
-            case ScalarEvent():
+    def take(self, events: Iterable[Any]) -> None:  # the two parsers have marks of different types
+        """Build nodes from events.
+
+        Raises:
+            TooDeepError: if the text is nested too deep.
+        """
+        for event in events:
+            start, end = event.start_mark.index + self.shift, event.end_mark.index + self.shift
+            if isinstance(event, ScalarEvent):
                 plain = not event.style
-                node = Scalar(*self.extent(event), event.value or (None if plain else ""), plain)
+                node = Scalar(start, end, event.value or (None if plain else ""), plain)
                 if event.anchor or event.tag:
                     self.decoration(event, node)
                 self.add(node)
-            case CollectionStartEvent():
+            elif isinstance(event, CollectionStartEvent):
                 kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
-                collection = kind(*self.extent(event))
+                collection = kind(start, end)
                 if event.anchor or event.tag:
                     self.decoration(event, collection)
                 self.open(collection)
-            case CollectionEndEvent():
-                start, end = self.extent(event)
+            elif isinstance(event, CollectionEndEvent):
                 self.close(end if end > start else 0)  # a closing bracket: flow style
-            case AliasEvent():
-                node = Scalar(*self.extent(event), None)
+            elif isinstance(event, AliasEvent):
+                node = Scalar(start, end, None)
                 self.refuse(node, f"alias *{event.anchor}", "Write the value out: a map has no aliases.")
                 self.add(node)
-            case DocumentStartEvent():
-                here = Scalar(*self.extent(event), None)
+            elif isinstance(event, DocumentStartEvent):
+                here = Scalar(start, end, None)
                 if event.tags:
                     self.refuse(here, "%TAG directive", "Remove it: a map has no tags.")
                 if self.root is not None:
                     self.refuse(here, "second document in the file", "Put each map in a file of its own.")
-
-    def extent(self, event: Any) -> tuple[int, int]:  # noqa: ANN401  the two parsers have marks of different types
-        """Return the offsets between which an event stands."""
-        return event.start_mark.index + self.shift, event.end_mark.index + self.shift
 
     def decoration(self, event: ScalarEvent | CollectionStartEvent, node: Node) -> None:
         if event.anchor:
@@ -120,8 +121,7 @@ def reread(lines: Lines, folded: Folded) -> Node | None:
         column = len(_BREAK.split(line)[-1])
     builder = _YamlBuilder(lines, folded.start - column)
     try:
-        for event in _events(" " * column + text):
-            builder.event(event)
+        builder.take(_events(" " * column + text))
     except yaml.YAMLError:
         return None
     return builder.root
@@ -137,14 +137,13 @@ def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Pr
     """
     builder = _YamlBuilder(lines, taker=taker)
     try:
-        for event in _events(lines.text):
-            builder.event(event)
+        builder.take(_events(lines.text))
     except TooDeepError as error:
-        return None, [*builder.problems, error.problem(lines, builder.extent(event)[0])]
+        return None, [*builder.problems, error.problem(lines)]
     except yaml.YAMLError as error:
         # The parser reads ahead: one that has a bound of its own meets it before we have been told.
         if "nesting depth" in str(getattr(error, "problem", "")):
-            return None, [*builder.problems, TooDeepError().problem(lines, _place(error))]
+            return None, [*builder.problems, TooDeepError(_place(error)).problem(lines)]
         return None, [*builder.problems, _syntax(error, lines)]
     return builder.root, builder.problems
 
