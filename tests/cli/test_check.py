@@ -193,3 +193,17 @@ def test_the_settings_in_force(project, argmap):
     data = json.loads(argmap("config", "--json").out)
     assert data["from_file"] == ["check.fail-on", "check.per-file-ignores"]
     assert data["check"]["fail-on"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.yaml", b""), ("a.yaml", b"\x00\xfe\x01"), ("a.json", b""), ("a.xml", b"")]
+)
+def test_what_may_be_anybodys_is_passed_over_in_a_folder_and_reported_where_it_is_named(
+    argmap, map_file, tmp_path, name, data
+):
+    map_file("argmap: 1\nthesis: b\nclaims: {b: {text: B., assumed: true}}\n", "b.yaml")
+    path = map_file(data, name)
+    assert argmap("check", tmp_path).out == "All clear: 1 file checked.\n"
+    named = argmap("check", path)
+    assert named.code == 2
+    assert "AM001" in named.out
