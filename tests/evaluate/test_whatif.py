@@ -18,6 +18,10 @@ def changed(map, **supposed):
     }
 
 
+def route(consequences, claim):
+    return tuple(consequences.back(claim))[::-1]
+
+
 def test_worked_map():
     assert changed(M1, deny=["s"]) == {
         "T": ("stands", "falls"),
@@ -31,17 +35,17 @@ def test_worked_map():
 
 def test_route():
     consequences = suppose(M1, deny=["s"])
-    assert consequences.route("T") == ("s", "s:attacks:q", "q", "q:attacks:T", "T")
-    assert consequences.route("s") == ("s",)
+    assert route(consequences, "T") == ("s", "s:attacks:q", "q", "q:attacks:T", "T")
+    assert route(consequences, "s") == ("s",)
     with pytest.raises(KeyError):
-        consequences.route("p1")
+        route(consequences, "p1")
 
 
 def test_a_step_can_be_dropped():
     map = loads("t: {supported_by: [{premises: [a], id: step}]}\na: {}")
     consequences = suppose(map, drop=["step"])
     assert [change.id for change in consequences.changes] == ["t"]
-    assert consequences.route("t") == ("step", "t")
+    assert route(consequences, "t") == ("step", "t")
 
 
 def test_a_claim_does_not_become_an_assertion_when_its_reasons_are_dropped():
@@ -55,7 +59,7 @@ def test_strengths():
     assert by_id["T"].strength_before == pytest.approx(0.705)
     assert by_id["T"].strength_after == pytest.approx(0.555)
     assert by_id["T"].before is by_id["T"].after
-    assert consequences.route("T") == ("p2", "p1+p2:supports:T", "T")
+    assert route(consequences, "T") == ("p2", "p1+p2:supports:T", "T")
     assert consequences.convergence.converged
 
 
@@ -115,7 +119,7 @@ def test_nothing_supposed():
 def test_long_route():
     consequences = suppose(chain(20_000), deny=["c19999"])
     assert len(consequences.changes) == 20_000
-    assert len(consequences.route("c0")) == 2 * 20_000 - 1
+    assert len(route(consequences, "c0")) == 2 * 20_000 - 1
 
 
 @given(
@@ -135,9 +139,9 @@ def test_agrees_with_the_definition(map, leaves, chosen):
     expected = {id: LABELS[after[id]] for id in map.claims if LABELS[after[id]] is not before[id]}
     assert found == {id: it for id, it in expected.items() if id not in supposed["drop"]}
     for change in consequences.changes:
-        route = consequences.route(change.id)
-        assert route[0] in pins
-        assert all(before[id] is not LABELS[after[id]] for id in route if id not in supposed["drop"])
+        way = route(consequences, change.id)
+        assert way[0] in pins
+        assert all(before[id] is not LABELS[after[id]] for id in way if id not in supposed["drop"])
 
 
 def test_routes_keep_to_causes():
@@ -151,4 +155,4 @@ def test_routes_keep_to_causes():
     answer: {}
     """)
     consequences = suppose(map, deny=["u", "answer"])
-    assert consequences.route("t") == ("answer", "answer:attacks:o", "o", "o:attacks:t", "t")
+    assert route(consequences, "t") == ("answer", "answer:attacks:o", "o", "o:attacks:t", "t")

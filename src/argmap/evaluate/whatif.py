@@ -52,20 +52,12 @@ class Consequences:
     convergence: Convergence | None
     _came_from: Mapping[str, str | None] = field(repr=False)
 
-    def route(self, claim: str) -> tuple[str, ...]:
-        """Return how the change of a claim comes about.
-
-        Returns:
-            Ids of claims and relations in turn, from one that was supposed otherwise to this one, a shortest way
-            through what changes: in label, or in strength if the claim's label stays.
-
-        Raises:
-            KeyError: if the claim does not change.
-        """
-        return tuple(self.back(claim))[::-1]
-
     def back(self, claim: str) -> Iterator[str]:
-        """Yield the route of a claim from its end, for those who need no more than that.
+        """Yield how the change of a claim comes about, from its end: whoever needs no more than that stops there.
+
+        Yields:
+            Ids of claims and relations in turn, from this one to one that was supposed otherwise, a shortest way
+            through what changes: in label, or in strength if the claim's label stays.
 
         Raises:
             KeyError: if the claim does not change.
