@@ -52,8 +52,8 @@ class LateError(RenderError):
     def __init__(self, seconds: float) -> None:
         super().__init__(
             f"The layout was not done after {seconds:g} seconds and was stopped.",
-            "Maps in which very much bears on very much take long: draw less of it, with --where or, in "
-            "pictures, --depth 2; or allow more time, with --timeout.",
+            "Maps of thousands of claims take long, and smaller ones in which very much bears on very much: draw less "
+            "of the map, such as with --where '2+thesis' or, in argmap export, --depth 2; its --timeout allows more time.",
         )
 
 
