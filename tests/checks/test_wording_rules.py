@@ -128,6 +128,15 @@ def test_the_later_claim_is_told_of():
     ) == [("claims", "c1", "text")]
 
 
+def test_of_two_with_a_word_less_the_one_without_the_earlier_word_is_named():
+    less = "The old arch of the bridge is cracked.", "The arch of the bridge is badly cracked."
+    (hit,) = hits("AM505", texts(*less, "The old arch of the bridge is badly cracked."))
+    assert (hit.where, hit.related) == (
+        ("claims", "c2", "text"),
+        (("said before", ("claims", "c1", "text")),),
+    )
+
+
 def test_another_wording_that_is_marked_as_one():
     again = Relation(id="r", kind=Kind.REPHRASES, premises=("c1",), target="c0")
     assert hits("AM505", texts(ARCH, ARCH).model_copy(update={"relations": {"r": again}})) == []

@@ -55,13 +55,12 @@ differ in a way that matters, does their wording show it?
   textual similarity. *2nd Workshop on Argumentation Mining*.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import reduce
-from itertools import chain
-from operator import xor
+from collections.abc import Iterator, Mapping
+from itertools import chain, repeat
+from operator import sub
 
 from argmap.checks.base import Confidence, Hit, Rule
-from argmap.checks.english import is_negation, stems, words
+from argmap.checks.english import is_negation, stem, words
 from argmap.checks.wording import claim_name, named
 from argmap.finding import Severity
 from argmap.graph import Graph
@@ -82,20 +81,21 @@ _FEWEST = 3
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that says what an earlier one says; in time linear in the words."""
     ids = list(graph.claims)
-    bags = [_bag(claim.text) for claim in graph.claims.values()]
-    signatures = list(map(_signature, bags))
+    texts = [claim.text for claim in graph.claims.values()]
+    numbers = _Numbers()
+    bags = [tuple(set(chain.from_iterable(map(numbers.__getitem__, text.split())))) for text in texts]
+    sums = list(map(sum, bags))
     first: dict[int, int] = {}
-    for place, (bag, signature) in enumerate(zip(bags, signatures, strict=True)):
+    for place, (bag, total) in enumerate(zip(bags, sums, strict=True)):
         if len(bag) >= _FEWEST:
-            first.setdefault(signature, place)
+            first.setdefault(total, place)
     same: dict[str, list[str]] = {}
-    for place, (bag, signature) in enumerate(zip(bags, signatures, strict=True)):
-        if len(bag) < _FEWEST:
-            continue
-        other = first[signature]
-        if other == place and len(bag) > _FEWEST:
-            smaller = [word for word in bag if signature ^ hash(word) in first]
-            other = next((first[signature ^ hash(word)] for word in smaller if _may_be_added(word)), place)
+    for place, (bag, total) in enumerate(zip(bags, sums, strict=True)):
+        other = first.get(total, place)
+        if other == place:
+            if first.keys().isdisjoint(map(sub, repeat(total), bag)):
+                continue
+            other = _but_for_a_word(texts[place], total, first, place)
         earlier, later = ids[min(place, other)], ids[max(place, other)]
         if (
             other != place
@@ -113,14 +113,25 @@ def check(graph: Graph) -> Iterator[Hit]:
         )
 
 
-def _bag(text: str) -> tuple[str, ...]:
-    """Return the stems of the words of a text, each once, in its order."""
-    return tuple(dict.fromkeys(chain.from_iterable(map(stems, text.split()))))
+class _Numbers(dict[str, tuple[int, ...]]):
+    """For what stands between two spaces, a number for the stem of each word that does not only tie others.
+
+    Sets of words are told apart by the sum of their numbers, from which that of the set without a word is quickly had.
+    """
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        self[token] = numbers = tuple([_number(it) for it in map(stem, words(token)) if it])
+        return numbers
 
 
-def _signature(bag: Iterable[str]) -> int:
-    """Return a number for a set of words from which that of the set without a word is quickly had."""
-    return reduce(xor, map(hash, bag), 0)
+def _number(word: str) -> int:
+    return hash(word) >> 8  # machines add such numbers fast: the sum of a text fits into 64 bits
+
+
+def _but_for_a_word(text: str, total: int, first: Mapping[int, int], place: int) -> int:
+    """Return the place of the first text that says much the same as this with a word less, or else its own."""
+    found = (first.get(total - _number(word)) for word in map(stem, words(text)) if _may_be_added(word))
+    return next((other for other in found if other is not None), place)
 
 
 def _may_be_added(word: str) -> bool:

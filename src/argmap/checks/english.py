@@ -137,7 +137,6 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-@cache
 def stem(word: str) -> str:
     """Return a word without the ending that number and tense give it, or nothing for one that only ties others.
 
@@ -153,16 +152,6 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 2:
             return word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
-
-
-@cache
-def stems(token: str) -> tuple[str, ...]:
-    """Return the stems of the words in what stands between two spaces, but for those that only tie others.
-
-    >>> stems("(bridge's)"), stems("the"), stems("bus/lorry")
-    (('bridg',), (), ('bus', 'lorry'))
-    """
-    return tuple(filter(None, map(stem, words(token))))
 
 
 @cache
