@@ -19,6 +19,7 @@ class JsonPlaces:
         self._text = text
         self._scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # raw_decode is this in a wrapper
         self._children: dict[int, _Children] = {}
+        self._whole = self._after_space(0), len(text.rstrip(" \t\n\r"))
 
     def find(self, path: tuple[str | int, ...]) -> tuple[int, int]:
         """Return the start and end of the part that a path of keys and numbers leads to.
@@ -30,8 +31,7 @@ class JsonPlaces:
         >>> text[start:end]
         'true'
         """
-        start = self._after_space(0)
-        end = len(self._text.rstrip(" \t\n\r"))
+        start, end = self._whole
         for part in path:
             child = self._inside(start).get(part)
             if child is None:
