@@ -96,7 +96,7 @@ READ_ONLY = [
     "export html {map} -o {out}",
     "export html {map} -o {out} --where 2+c0",
     "export dot {map} -o {out} --verdicts --strength dfquad --findings",
-    "export mermaid {map} -o {out} --depth 1",
+    "export mermaid {map} -o {out} --where 2+c0",
     "export svg {map} -o {out} --depth 1",
     "export pdf {map} -o {out} --depth 1",
     "convert {map} - --to argdown",
