@@ -201,9 +201,9 @@ class Graph:
         supports itself directly is left out.
         """
         premises: dict[str, list[str]] = {}
-        for claim in self.claims:
-            for relation in self.incoming(claim, Kind.SUPPORTS):
-                premises.setdefault(claim, []).extend(relation.premises)
+        for relation in self.relations.values():
+            if relation.kind is Kind.SUPPORTS and relation.target in self.claims:
+                premises.setdefault(relation.target, []).extend(relation.premises)
         for component in _strongly_connected(premises):
             if len(component) > 1:
                 inside = set(component)

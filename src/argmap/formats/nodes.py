@@ -148,9 +148,12 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        if "\n" not in self.text and "\r" not in self.text:  # as programs write JSON
-            return [0]
-        return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+        starts = [0]
+        while start := self.text.find("\n", starts[-1]) + 1:
+            starts.append(start)
+        return starts
 
     def span(self, start: int, end: int | None = None) -> Span:
         """Return the span of the characters from ``start`` to ``end`` (default: one character)."""
