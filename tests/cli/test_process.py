@@ -83,11 +83,12 @@ def test_commands_load_only_what_they_use(arguments):
         "try: main()\n"
         "except SystemExit: pass\n"
         f"heavy = {HEAVY!r}\n"
-        "print(sorted(heavy & set(sys.modules)), 'pydantic' in sys.modules, file=sys.stderr)\n"
+        "print(sorted(heavy & set(sys.modules)), 'pydantic' in sys.modules, 'argmap.checks' in sys.modules,\n"
+        "    file=sys.stderr)\n"
     )
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
-    needs_model = arguments[0] in ("show", "check", "export")
-    assert result.stderr.decode().splitlines()[-1] == f"[] {needs_model or arguments[0] == 'rule'}"
+    has_model, has_checks = arguments[0] != "--help", arguments[0] in ("check", "rule")
+    assert result.stderr.decode().splitlines()[-1] == f"[] {has_model} {has_checks}"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device there")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.render.label import columns, wrap
 
-words = st.lists(st.text("abcdefgh,.-'/", min_size=1, max_size=14), min_size=1, max_size=30)
+words = st.lists(st.text("abcdefghéß…→,.-'/\xa0", min_size=1, max_size=14), min_size=1, max_size=30)
 
 
 @given(words, st.integers(1, 40))

@@ -233,10 +233,10 @@ def report(reading: Reading) -> None:
 
 def complaint(reading: Reading) -> Complaint | None:
     """Return what is wrong with a file, if anything is."""
-    from argmap.checks import check_map
-
     if not reading.problems:
         return None
+    from argmap.checks import check_map
+
     rest = [problem for problem in reading.problems if problem.code != "AM007"]
     findings = check_map(None, rest, file=reading.name, locate=reading.locate) if rest else []
     return Complaint(

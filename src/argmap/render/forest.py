@@ -89,7 +89,7 @@ def in_order(roots: Iterable[Node]) -> Iterator[Node]:
         pending += reversed(node.children)
 
 
-_ORDER = (Kind.SUPPORTS, Kind.REPHRASES, Kind.ATTACKS, Kind.UNDERCUTS)
+_ORDER = {kind: place for place, kind in enumerate((Kind.SUPPORTS, Kind.REPHRASES, Kind.ATTACKS, Kind.UNDERCUTS))}
 
 
 def grow(graph: Graph) -> Forest:
@@ -152,7 +152,7 @@ def _settle(graph: Graph, claim: str, places: dict[str, Node], node: Node) -> No
 
 
 def _bearing_on(graph: Graph, target: str) -> list[Relation]:
-    return sorted(graph.incoming(target), key=lambda relation: _ORDER.index(relation.kind))
+    return sorted(graph.incoming(target), key=lambda relation: _ORDER[relation.kind])
 
 
 class _Move(Enum):
@@ -174,6 +174,8 @@ def _tell_circles(roots: Iterable[Node], places: dict[str, Node]) -> None:
         else:
             if node.form is Form.AGAIN and places[node.id] in above:
                 node.form = Form.CIRCULAR
+            if not node.children:
+                continue
             # Undercuts hang from the line of a premise, but bear on the step that it takes part in.
             pending.append((node, _Move.LEAVE))
             pending += ((child, _Move.MEET) for child in node.children if not child.undercuts(node))

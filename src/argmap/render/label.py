@@ -16,6 +16,7 @@ GAP = "\xa0\xa0\xa0"
 _LONGEST_TIP = 3000
 """Characters: Graphviz reads no quoted string of more than 16,384 bytes."""
 _SPACE = re.compile("[ \t\r\n]+")
+_FIRST_WIDE = "\u1100"
 # Greek and Cyrillic letters are broader than Latin ones, above all in the fonts that viewers fall back on.
 _BROAD = re.compile("[\u0370-\u052f]{2}")
 
@@ -26,7 +27,9 @@ def columns(text: str) -> int:
     >>> columns("橋 A")
     4
     """
-    return len(text) + (0 if text.isascii() else sum(east_asian_width(c) in "WF" for c in text))
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(east_asian_width(c) in "WF" for c in text if c >= _FIRST_WIDE)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -41,12 +44,12 @@ def wrap(text: str, width: int) -> list[str]:
     """
     if text.isascii():
         text = " ".join(text.split())
-        return _simply_wrapped(text, width) or textwrap.wrap(text, width)
-    text = _SPACE.sub(" ", unturned(text))
-    if _BROAD.search(text):
-        width = max(width * 7 // 8, 1)
+    else:
+        text = _SPACE.sub(" ", unturned(text)).strip(" ")
+        if _BROAD.search(text):
+            width = max(width * 7 // 8, 1)
     if columns(text) == len(text):
-        return textwrap.wrap(text, width)
+        return _simply_wrapped(text, width) or textwrap.wrap(text, width)
     from argmap.render import flow  # which knows how wide characters are, and takes a while to load
 
     lines = flow.wrap(flow.words(text), width)

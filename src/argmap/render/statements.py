@@ -44,7 +44,9 @@ def _label_first(item: tuple[str, str]) -> tuple[bool, str]:
 
 
 def _quoted(text: str) -> str:
-    if text.startswith("<") or '"' in text or "\\" in text:  # markup, or something to escape
+    if text.startswith("<") and text.endswith(">") and type(text) is str:  # or graphviz.nohtml() made it
+        return text
+    if '"' in text or "\\" in text:
         from graphviz.quoting import quote
 
         quoted: str = quote(text)
