@@ -49,7 +49,7 @@ def wrap(pieces: Iterable[Piece], width: int, first: int | None = None) -> Itera
         while text := text if line else text.lstrip(" "):
             gap = " " if line else ""
             # No more than could fit is measured: a word may be as long as a file.
-            length = len(gap) + cell_len(text[: 4 * width])
+            length = len(gap) + _columns(text[: 4 * width])
             if length > left and line and (length - 1 <= width or text.isascii() or left < _SLIVER):
                 yield line
                 left = width
@@ -60,9 +60,14 @@ def wrap(pieces: Iterable[Piece], width: int, first: int | None = None) -> Itera
                 line[-1] = (f"{line[-1][0]} {chunk}", style)
             else:
                 line += [(gap, ""), (chunk, style)] if gap else [(chunk, style)]
-            left -= len(gap) + cell_len(chunk)
+            left -= len(gap) + _columns(chunk)
             text = text[len(chunk) :]
     yield line
+
+
+def _columns(text: str) -> int:
+    """Count columns, of most words without asking which characters are wide."""
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 def indented(pieces: Iterable[Piece], width: int, indent: int, hanging: int = 0) -> Iterator[Line]:
@@ -100,7 +105,7 @@ def shorten(text: str, width: int, ellipsis: str) -> str:
     'The bridge should…'
     """
     whole = " ".join(_SPACE.split(text.strip()))
-    if cell_len(whole) <= width:
+    if _columns(whole) <= width:
         return whole
     cut = _fitting(whole, max(width - cell_len(ellipsis), 1))
     at_word = cut.rsplit(" ", 1)[0] if " " in cut and whole[len(cut)] != " " else cut

@@ -89,7 +89,9 @@ def in_order(roots: Iterable[Node]) -> Iterator[Node]:
         pending += reversed(node.children)
 
 
-_ORDER = {kind: place for place, kind in enumerate((Kind.SUPPORTS, Kind.REPHRASES, Kind.ATTACKS, Kind.UNDERCUTS))}
+_ORDER = {
+    kind: place for place, kind in enumerate((Kind.SUPPORTS, Kind.REPHRASES, Kind.ATTACKS, Kind.UNDERCUTS))
+}
 
 
 def grow(graph: Graph) -> Forest:
