@@ -59,6 +59,14 @@ def test_data_is_utf_8_whatever_the_terminal_knows():
     assert "Mill Bridge" in result.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize("format", ["html", "dot"])
+def test_same_bytes_in_every_process(format):
+    made = {
+        run("export", format, BRIDGE, env={"PYTHONHASHSEED": seed}).stdout for seed in ("1", "2", "3", "4")
+    }
+    assert len(made) == 1
+
+
 def test_no_colour_in_a_pipe_unless_asked_for():
     assert b"\x1b[" not in run("show", BRIDGE).stdout
     assert b"\x1b[" in run("show", BRIDGE, "--color", "always").stdout

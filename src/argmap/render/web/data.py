@@ -89,7 +89,7 @@ def _reading(reading: Evaluation, graph: Graph, order: Sequence[str]) -> Data:
     return {
         "leaves": reading.leaves,
         "words": READINGS[reading.leaves],
-        "signs": {label.verdict: sign_of(label, UNICODE) for label in set(labels.values())},
+        "signs": {label.verdict: sign_of(label, UNICODE) for label in dict.fromkeys(labels.values())},
         "verdicts": [labels[id].verdict for id in order],
         "reasons": [str(reasons[id]) for id in order],
         "relations": {id: labels[id].verdict for id in graph.relations},
