@@ -2,7 +2,7 @@
 
 import textwrap
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.render.label import columns, wrap
@@ -11,6 +11,7 @@ words = st.lists(st.text("abcdefghéß…→,.-'/\xa0", min_size=1, max_size=14)
 
 
 @given(words, st.integers(1, 40))
+@example(["été", "\xa0"], 4)
 def test_plain_text_is_wrapped_as_textwrap_does(words, width):
     text = " ".join(words)
     assert wrap(text, width) == textwrap.wrap(text, width)

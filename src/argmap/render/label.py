@@ -85,12 +85,14 @@ def _under_one_another(rows: list[str]) -> str:
 
 
 def _simply_wrapped(text: str, width: int) -> list[str] | None:
-    """Do what textwrap does, in a fraction of its time, for text that needs no word broken; None for other text.
+    """Do what textwrap does, in a fraction of its time, for text that needs no word broken or dropped; None for other text.
 
     >>> _simply_wrapped("The bridge should be closed.", 12)
     ['The bridge', 'should be', 'closed.']
     """
-    if "-" in text or not text:
+    if not text or "-" in text:
+        return None
+    if not text.isascii() and not all(map(str.strip, text.split(" "))):  # a word of no-break spaces
         return None
     found = []
     start = 0
