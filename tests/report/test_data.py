@@ -44,8 +44,10 @@ findings = st.builds(
     message=texts,
     file=texts.filter(lambda name: name.strip() and "\0" not in name),
     span=st.just(HERE),
+    related=st.just(()),
     help=texts | st.none(),
     claim=st.sampled_from(["a", None]),
+    fix=st.none(),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from argmap.finding import Fix, Path, Severity
 
@@ -36,8 +36,7 @@ class Rule:
     """Only runs when strictness is pedantic, or when asked for by its full code or name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in a map where a rule has something to say."""
 
     message: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from argmap.checks.registry import RULES
@@ -61,5 +61,5 @@ class Policy:
             severity = self.severity.get(finding.code, finding.severity)
             help = self.help.get(finding.code, finding.help)
             as_it_is = severity is finding.severity and help is finding.help
-            kept.append(finding if as_it_is else replace(finding, severity=severity, help=help))
+            kept.append(finding if as_it_is else finding._replace(severity=severity, help=help))
         return kept

@@ -117,7 +117,7 @@ def _found(rule: Rule, hit: Hit, file: str, locate: Locate, claim: Claim | None)
         message=hit.message,
         file=file,
         span=locate(hit.where),
-        related=tuple(Related(message, locate(path)) for message, path in hit.related),
+        related=tuple([Related(message, locate(path)) for message, path in hit.related]),
         help=hit.help,
         claim=claim.id if claim else None,
         fix=hit.fix,
@@ -151,11 +151,9 @@ def _ignoring(claim: Claim, rule: Rule) -> str | None:
 
 def concerned(map: Map, where: Path) -> Claim | None:
     """Return the claim that a place belongs to, a relation belonging to the claim that it leads to."""
-    match where:
-        case ("claims", str(id), *_):
-            return map.claims.get(id)
-        case ("relations", str(id), *_):
-            while id in map.relations:
-                id = map.relations[id].target
-            return map.claims.get(id)
-    return None
+    if len(where) < 2 or where[0] not in ("claims", "relations"):
+        return None
+    id = str(where[1])
+    while id in map.relations:
+        id = map.relations[id].target
+    return map.claims.get(id)
