@@ -86,7 +86,7 @@ class _Locator:
     def __init__(self, lines: Lines, root: Mapping) -> None:
         self.lines = lines
         self.root = root
-        self.claims: Entries[str, tuple[Node, Node]] = {}
+        self.claims = Places()
         """The claims that are no longer in the tree."""
         self.relations: Entries[str, tuple[Node, Node]] = {}
         self._reread: Reread | None = None
@@ -121,7 +121,7 @@ class _Locator:
 
     def _find(self, path: Path) -> Node:
         if len(path) == 2 and path[0] == "claims" and path[1] in self.claims:  # what most findings are about
-            return self.claims[str(path[1])][0]
+            return self.claims.key(str(path[1]))
         if path[:1] == ("relations",) and len(path) > 1:
             node = self._relation(path)
             return self._start if node is None else _relation_part(node, path[2:])

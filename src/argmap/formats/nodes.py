@@ -97,12 +97,18 @@ class Places(Entries[str, tuple[Node, Node]]):
     def add(self, name: str, key: Node, node: Node) -> None:
         """Keep the place of a key and that of its node."""
         self._order[name] = len(self._order)
-        self._offsets.extend((key.start, key.end, node.start, node.end, _stop(node)))
+        stop = 0 if isinstance(node, Scalar) else _stop(node)
+        self._offsets.extend((key.start, key.end, node.start, node.end, stop))
+
+    def key(self, name: str) -> Node:
+        """Return the place of a key."""
+        first = self._order[name] * 5
+        return Node(self._offsets[first], self._offsets[first + 1])
 
     def __getitem__(self, name: str) -> tuple[Node, Node]:
         first = self._order[name] * 5
         key_start, key_end, start, end, stop = self._offsets[first : first + 5]
-        return Node(key_start, key_end), Folded(start, end, stop)
+        return Node(key_start, key_end), Folded(start, end, stop) if stop else Node(start, end)
 
     def __contains__(self, name: object) -> bool:
         return name in self._order
