@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from argmap.finding import LINE_BREAK, Finding, Span
+from argmap.finding import Finding, Span
 from argmap.report.screen import Line, Screen, cells
 
 _MOST_MARKS = 6
@@ -15,12 +15,11 @@ _LEAST_ROOM = 20
 
 
 def split_lines(text: str) -> list[str]:
-    """Return the lines of a text, as the positions of findings count them."""
-    return LINE_BREAK.split(text)
+    """Return the lines of a text, as the positions of findings count them (:data:`~argmap.finding.LINE_BREAK`)."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     span: Span
     label: str
     sign: str
@@ -38,33 +37,38 @@ def frame(finding: Finding, lines: Sequence[str], screen: Screen, *, with_help: 
     """
     marks = [mark for mark in _marks(finding) if mark.span.line <= len(lines)]
     shown = marks[:_MOST_MARKS]
-    gutter = len(str(max((mark.span.line for mark in shown), default=0)))
-    here = f"{screen.show(finding.file)}:{finding.span.line}:{finding.span.column}"
-    yield (" " * gutter, ""), ("--> ", "gutter"), (here, "")
+    gutter = len(str(max([mark.span.line for mark in shown], default=0)))
+    margin = " " * gutter
+    bar = (f"{margin} |", "gutter")
+    yield (
+        (margin, ""),
+        ("--> ", "gutter"),
+        (f"{screen.show(finding.file)}:{finding.span.line}:{finding.span.column}", ""),
+    )
     room = max(_LEAST_ROOM, _ROOM if screen.width is None else screen.width - gutter - 3)
     above: tuple[int, str] | None = None
-    for mark in shown:
-        window, start, length = _window(lines[mark.span.line - 1], mark.span, room, screen)
-        if above != (mark.span.line, window):
-            yield ((" " * gutter + " |", "gutter"),)
-            yield (f"{mark.span.line:>{gutter}} |", "gutter"), (f" {window}".rstrip(" "), "")
-        above = (mark.span.line, window)
-        label = screen.show(mark.label)
+    for span, about, sign, style in shown:
+        window, start, length = _window(lines[span.line - 1], span, room, screen)
+        if above != (span.line, window):
+            yield (bar,)
+            yield (f"{span.line:>{gutter}} |", "gutter"), (f" {window}".rstrip(" "), "")
+        above = (span.line, window)
+        label = screen.show(about)
         beside = bool(label) and (screen.width is None or start + length + 1 + cells(label) <= room)
-        underline = f"{mark.sign * length} {label}" if beside else mark.sign * length
-        yield (" " * gutter + " |", "gutter"), (" " * (start + 1), ""), (underline, mark.style)
+        underline = f"{sign * length} {label}" if beside else sign * length
+        yield bar, (" " * (start + 1), ""), (underline, style)
         if label and not beside:
-            rows = list(screen.wrap(label, gutter + 3, gutter + 3))
+            rows = screen.wrap(label, gutter + 3, gutter + 3)
             indent = max(0, min(start, room - max(map(cells, rows))))
             for row in rows:
-                yield (" " * gutter + " |", "gutter"), (" " * (indent + 1), ""), (row, mark.style)
+                yield bar, (" " * (indent + 1), ""), (row, style)
     notes = []
     if more := len(marks) - len(shown):
         notes.append(("note", f"{screen.ellipsis} and {more} more {'place' if more == 1 else 'places'}"))
     if finding.help and with_help:
         notes.append(("help", screen.show(finding.help)))
     if shown and notes:
-        yield ((" " * gutter + " |", "gutter"),)
+        yield (bar,)
     for kind, text in notes:
         yield from _note(kind, text, gutter, screen)
 
@@ -82,7 +86,7 @@ def _note(kind: str, text: str, gutter: int, screen: Screen) -> Iterator[Line]:
 
 def _marks(finding: Finding) -> Iterator[_Mark]:
     """Yield the main place of a finding, then its others; those with the same span as one label."""
-    here = "; ".join(related.message for related in finding.related if related.span == finding.span)
+    here = "; ".join([related.message for related in finding.related if related.span == finding.span])
     yield _Mark(finding.span, here, "^", finding.severity)
     for related in finding.related:
         if related.span != finding.span:
@@ -99,11 +103,12 @@ def _window(line: str, span: Span, room: int, screen: Screen) -> tuple[str, int,
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = min(max(end, start), len(line))
     if len(line) <= 4 * room:
-        before, marked, after = (
-            screen.source(part) for part in (line[:start], line[start:end], line[end:].rstrip(" "))
-        )
-        if cells(before + marked + after) <= room:
-            return before + marked + after, cells(before), max(1, cells(marked.rstrip()))
+        before, marked, after = line[:start], line[start:end], line[end:].rstrip(" ")
+        if not (line.isascii() and line.isprintable()):  # else it is shown as it is
+            before, marked, after = map(screen.source, (before, marked, after))
+        window = before + marked + after
+        if cells(window) <= room:
+            return window, cells(before), max(1, cells(marked.rstrip()))
     dots = screen.ellipsis
     free = room - 2 * len(dots)
     prefix = line[max(0, start - room) : start][::-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 Piece = tuple[str, str]
@@ -58,8 +57,8 @@ class Screen:
             return _FALLBACKS.get(character) or _escape(character)
         return character
 
-    def wrap(self, text: str, first: int = 0, indent: int = 0) -> Iterator[str]:
-        """Yield a text in lines that fit, broken between words.
+    def wrap(self, text: str, first: int = 0, indent: int = 0) -> list[str]:
+        """Return a text in lines that fit, broken between words.
 
         Args:
             text: the text, as :meth:`show` returns it.
@@ -67,18 +66,18 @@ class Screen:
             indent: cells taken on the others.
         """
         if self.width is None:
-            yield text
-            return
+            return [text]
+        lines = []
         line, used = "", first
         for word in text.split(" "):
             size = cells(word)
             if line and used + 1 + size > self.width:
-                yield line
+                lines.append(line)
                 line, used = word, indent + size
             else:
                 used += size + bool(line)
                 line = f"{line} {word}" if line else word
-        yield line
+        return [*lines, line]
 
 
 def _escape(character: str) -> str:

@@ -24,8 +24,9 @@ _STYLES = {
 }
 
 
-_PART = 10_000
-"""Lines that are shown at a time."""
+_PART = 500
+"""Lines that are shown at a time: so few that the processor has them at hand."""
+_END = ("\n", "")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Report:
         """Yield what :meth:`plain` returns in parts: of a long report, no more than that is in memory."""
         lines = self.lines(Screen(width, encoding))
         while part := list(islice(lines, _PART)):
-            yield "".join([f"{_joined(line)}\n" for line in part])
+            yield "".join([text for line in part for text, _ in (*line, _END)])
 
     def parts(self, console: Console) -> Iterator[Report]:
         """Yield the report in parts to be shown one after the other: of a long one, no more than that is in memory."""
@@ -122,12 +123,10 @@ def concise(findings: Iterable[Finding]) -> Report:
 
 def _header(finding: Finding, screen: Screen) -> Iterator[Line]:
     kind = f"{finding.severity} {finding.code} {finding.name}"
-    for i, line in enumerate(screen.wrap(screen.show(finding.message), len(kind) + 2, 2)):
-        yield ((f"  {line}", "strong"),) if i else ((kind, finding.severity), (f": {line}", "strong"))
-
-
-def _joined(line: Line) -> str:
-    return "".join([text for text, _ in line])
+    first, *rest = screen.wrap(screen.show(finding.message), len(kind) + 2, 2)
+    yield (kind, finding.severity), (f": {first}", "strong")
+    for line in rest:
+        yield ((f"  {line}", "strong"),)
 
 
 def summary(findings: Collection[Finding], files: int) -> str:
