@@ -82,8 +82,7 @@ def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that says what an earlier one says; in time linear in the words."""
     ids = list(graph.claims)
     texts = [claim.text for claim in graph.claims.values()]
-    numbers = _Numbers()
-    bags = [tuple(set(chain.from_iterable(map(numbers.__getitem__, text.split())))) for text in texts]
+    bags = [tuple(set(chain.from_iterable(map(_NUMBERS.__getitem__, text.split())))) for text in texts]
     sums = list(map(sum, bags))
     first: dict[int, int] = {}
     for place, (bag, total) in enumerate(zip(bags, sums, strict=True)):
@@ -120,8 +119,15 @@ class _Numbers(dict[str, tuple[int, ...]]):
     """
 
     def __missing__(self, token: str) -> tuple[int, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
         self[token] = numbers = tuple([_number(it) for it in map(stem, words(token)) if it])
         return numbers
+
+
+_NUMBERS = _Numbers()
+"""Kept from one map to the next, whose words are mostly the same."""
+_KEPT = 100_000
 
 
 def _number(word: str) -> int:

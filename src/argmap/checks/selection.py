@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from argmap.checks.base import Rule
 from argmap.checks.registry import RULES, is_called, unknown_rule
@@ -52,7 +53,13 @@ class Selection:
 
     def codes(self) -> frozenset[str]:
         """Return the codes of the rules chosen."""
-        return frozenset(code for code, rule in RULES.items() if rule in self)
+        return _codes(self)
+
+
+@lru_cache(maxsize=8)
+def _codes(selection: Selection) -> frozenset[str]:
+    """Return the codes of the rules chosen: of a folder of maps, for each the same."""
+    return frozenset(code for code, rule in RULES.items() if rule in selection)
 
 
 _FULL = 100
