@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 
 from argmap.checks.base import Rule
 from argmap.checks.registry import RULES, is_called, unknown_rule
@@ -18,7 +18,7 @@ class Strictness(StrEnum):
     """Also rules whose findings are often meant to be as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """A choice of rules.
 
@@ -53,13 +53,11 @@ class Selection:
 
     def codes(self) -> frozenset[str]:
         """Return the codes of the rules chosen."""
-        return _codes(self)
+        return self._codes
 
-
-@lru_cache(maxsize=8)
-def _codes(selection: Selection) -> frozenset[str]:
-    """Return the codes of the rules chosen: of a folder of maps, for each the same."""
-    return frozenset(code for code, rule in RULES.items() if rule in selection)
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(code for code, rule in RULES.items() if rule in self)
 
 
 _FULL = 100
