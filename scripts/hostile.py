@@ -16,7 +16,7 @@ from pathlib import Path
 from hostile_attempts import ATTEMPTS, Attempt
 
 SECONDS, MEGABYTES = 10, 1024
-"""Of one processor and of memory: what a file that argmap takes (32 MB at most) may cost at most, whatever it holds."""
+"""Of one processor and of memory: what each of these files may cost at most."""
 
 
 def made(it: Attempt, folder: Path) -> str:
