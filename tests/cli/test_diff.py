@@ -45,6 +45,12 @@ def test_what_is_told(argmap, two, snapshot, format):
     assert result.out == snapshot
 
 
+def test_that_reworded_claims_are_not_looked_for_is_told(argmap, two, monkeypatch):
+    assert not argmap("diff", *two).err
+    monkeypatch.setattr("argmap.query.difference._MOST_PAIRS", 0)
+    assert "too many claims have gone and come" in argmap("diff", *two).err
+
+
 def test_nothing(argmap, two):
     result = argmap("diff", two[0], two[0])
     assert (result.code, result.out) == (0, "Nothing has changed in meaning.\n")

@@ -15,6 +15,8 @@ _ALIKE: Final = 85.0
 """Likeness of two texts (0–100, as of rapidfuzz's ``ratio``) from which on a new id is that of an old claim."""
 _FEWEST: Final = 12
 """Characters below which a text is too short to tell a claim by, unless it is the same."""
+_MOST_PAIRS: Final = 200_000_000
+"""Texts that are held against each other: those gone, times those that came. More would take longer than half a minute."""
 _LONGEST: Final = 100
 """Characters of an id that are kept where another is made from it."""
 
@@ -63,6 +65,7 @@ class Difference:
         changed_relations: relations that are not the same.
         map_fields: what has changed of the map itself, its thesis and its sources: the field → before and after.
         verdicts: verdicts, if the premises are granted, of claims in both maps: new id → before and after.
+        reworded: whether claims whose id *and* text have changed were looked for; among very many they are not.
     """
 
     added: tuple[Claim, ...]
@@ -73,6 +76,7 @@ class Difference:
     changed_relations: tuple[ChangedRelation, ...]
     map_fields: Mapping[str, tuple[object, object]]
     verdicts: Mapping[str, tuple[str, str]]
+    reworded: bool = True
 
     def __bool__(self) -> bool:
         return any(
@@ -91,7 +95,7 @@ class Difference:
 
 def difference(old: Map, new: Map) -> Difference:
     """Return what has changed in meaning. A claim whose id has changed is known by its text."""
-    names = _renamed(old, new)
+    names, reworded = _renamed(old, new)
     taken = set(names.values())
     kept = {
         id: names.get(id, id) for id in old.claims if id in names or (id in new.claims and id not in taken)
@@ -111,6 +115,7 @@ def difference(old: Map, new: Map) -> Difference:
         *relations,
         _map_fields(old, new, kept),
         _verdicts(old, new, kept),
+        reworded,
     )
 
 
@@ -135,6 +140,7 @@ def narrowed(found: Difference, before: Collection[str], after: Collection[str])
         tuple(it for it in found.changed_relations if touches(it.old, before) or touches(it.new, after)),
         {},
         {id: verdicts for id, verdicts in found.verdicts.items() if id in after},
+        found.reworded,
     )
 
 
@@ -167,13 +173,16 @@ def both(
     return new.model_copy(update={"claims": claims, "relations": relations}), marks
 
 
-def _renamed(old: Map, new: Map) -> dict[str, str]:
-    """Return the new ids of claims whose old ones are gone or shifted, by the likeness of texts, the likest first."""
+def _renamed(old: Map, new: Map) -> tuple[dict[str, str], bool]:
+    """Return the new ids of claims whose old ones are gone or shifted, and whether reworded ones were looked for, too.
+
+    They are known by the likeness of texts, the likest first.
+    """
     loose = _shifted(old, new)
     gone = [claim for id, claim in old.claims.items() if id not in new.claims or id in loose]
     came = [claim for id, claim in new.claims.items() if id not in old.claims or id in loose]
     if not gone or not came:
-        return {}
+        return {}, True
     same = {claim.text: claim for claim in reversed(came)}
     names: dict[str, str] = {}
     for claim in gone:
@@ -184,16 +193,18 @@ def _renamed(old: Map, new: Map) -> dict[str, str]:
     taken = set(names.values())
     left = [claim for claim in gone if claim.id not in names and len(claim.text) >= _FEWEST]
     free = {claim.id: claim.text for claim in came if claim.id not in taken}
+    reworded = len(left) * len(free) <= _MOST_PAIRS
     likely = [
         (score, claim.id, id)
-        for claim in left
+        for claim in (left if reworded else ())
         for _, score, id in process.extract(claim.text, free, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
     ]
     for _, before, after in sorted(likely, key=lambda found: -found[0]):
         if before not in names and after not in taken:
             names[before] = after
             taken.add(after)
-    return names | {id: id for id in loose if id in old.claims and id not in names and id not in taken}
+    names |= {id: id for id in loose if id in old.claims and id not in names and id not in taken}
+    return names, reworded
 
 
 def _shifted(old: Map, new: Map) -> set[str]:
@@ -237,7 +248,7 @@ def _relations(
     added = {key: relation for key, relation in after.items() if key not in before}
     untyped = {key[1:]: key for key in added}
     for key in list(removed):  # one of another kind has taken its place
-        if (twin := untyped.get(key[1:])) is not None:
+        if (twin := untyped.pop(key[1:], None)) is not None:
             one, other = removed.pop(key), added.pop(twin)
             changed.append(ChangedRelation(one, other, _fields(one, other, {"id", "premises", "target"})))
     order = {id: place for place, id in enumerate(new.relations)}
