@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from argmap.finding import Path, Problem, Span
 from argmap.formats.base import BROKEN, EMPTY, Reading, in_order
-from argmap.formats.nodes import Folded, Lines, Mapping, Node, Places, Scalar, Sequence, Taker
+from argmap.formats.building import Taker
+from argmap.formats.nodes import Folded, Lines, Mapping, Node, Places, Scalar, Sequence
 from argmap.formats.notation import CITATIONS
 from argmap.formats.shape import Flattener
 from argmap.formats.values import validated, value_problems

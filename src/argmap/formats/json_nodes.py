@@ -9,16 +9,15 @@ from math import isfinite
 from typing import NoReturn
 
 from argmap.finding import Problem
+from argmap.formats.building import Builder, Taker
 from argmap.formats.nodes import (
     MAX_DEPTH,
-    Builder,
     Folded,
     Lines,
     Mapping,
     Node,
     Scalar,
     Sequence,
-    Taker,
     TooDeepError,
 )
 

@@ -22,7 +22,8 @@ from yaml.events import (
 )
 
 from argmap.finding import LINE_BREAK, Problem, Related
-from argmap.formats.nodes import Builder, Folded, Lines, Mapping, Node, Scalar, Sequence, Taker, TooDeepError
+from argmap.formats.building import Builder, Taker
+from argmap.formats.nodes import Folded, Lines, Mapping, Node, Scalar, Sequence, TooDeepError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
