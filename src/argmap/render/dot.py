@@ -114,7 +114,7 @@ class _Picture:
         sections: dict[str | None, list[Node]] = {None: []}
         sections |= {section: [] for section in scene.sections}
         for node in scene.nodes:
-            sections[scene.section[node] if scene.clustered else None].append(node)
+            sections[scene.section.get(node)].append(node)
         for number, (section, nodes) in enumerate(sections.items()):
             if section is None:
                 self._put(dot, nodes)

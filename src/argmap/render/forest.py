@@ -116,7 +116,7 @@ def _plant(graph: Graph, roots: Iterable[str], places: dict[str, Node]) -> tuple
     planted = tuple(Node(Form.CLAIM, id) for id in roots)
     places.update((root.id, root) for root in planted)
     order = list(planted)
-    queue = deque((root, relation) for root in planted for relation in _bearing_on(graph, root.id))
+    queue = deque(each for root in planted for each in _bearing_on(graph, root, root.id))
     while queue:
         parent, relation = queue.popleft()
         level = parent.level + 1
@@ -132,10 +132,10 @@ def _plant(graph: Graph, roots: Iterable[str], places: dict[str, Node]) -> tuple
             order.append(node)
         parent.children.append(node)
         order += fresh
-        queue.extend((node, undercut) for undercut in _bearing_on(graph, relation.id))
+        queue += _bearing_on(graph, node, relation.id)
         for claim in fresh:
             if claim.form is Form.CLAIM:
-                queue.extend((claim, below) for below in _bearing_on(graph, claim.id))
+                queue += _bearing_on(graph, claim, claim.id)
     for node in reversed(order):
         node.claims += node.form is Form.CLAIM
         if node.parent:
@@ -153,8 +153,11 @@ def _settle(graph: Graph, claim: str, places: dict[str, Node], node: Node) -> No
     return node
 
 
-def _bearing_on(graph: Graph, target: str) -> list[Relation]:
-    return sorted(graph.incoming(target), key=lambda relation: _ORDER[relation.kind])
+def _bearing_on(graph: Graph, node: Node, target: str) -> list[tuple[Node, Relation]]:
+    """Return what bears on a node's claim or relation, each with the node."""
+    found = graph.incoming(target)
+    in_order = sorted(found, key=lambda relation: _ORDER[relation.kind]) if len(found) > 1 else found
+    return [(node, relation) for relation in in_order]
 
 
 class _Move(Enum):

@@ -49,9 +49,9 @@ class Scene:
         relations: Ids of the relations that are drawn.
         sections: Numbers of the sections, in the order of the text as far as the map says where claims are made.
         clustered: Whether they are drawn as clusters.
-        section: The section that each node is drawn in: a claim's own, and for a point that of the first
-            premise, or it would stretch the section that the step leads to. What has none is drawn with what
-            it bears on.
+        section: The section that each node is drawn in, if they are clusters: a claim's own, and for a point
+            that of the first premise, or it would stretch the section that the step leads to. What has none is
+            drawn with what it bears on.
         origins: Roots that bear on something that is not drawn, by the id of the claim.
         again: How often a claim is referred to.
         changes: Which claims and relations are new, gone or not the same, where two maps are drawn in one picture.
@@ -98,8 +98,9 @@ class Scene:
         self.sections = _sections(graph)
         self.clustered = bool(self.sections) and self.view.page is None and keeps_to_sections(graph)
         self.section: dict[Node, str | None] = {}
-        for node in self.nodes:
-            self.section[node] = self._section(node)
+        if self.clustered:
+            for node in self.nodes:
+                self.section[node] = self._section(node)
         self.again = Counter(
             node.id for node in self.nodes if not self.small and node.form in (Form.AGAIN, Form.CIRCULAR)
         )

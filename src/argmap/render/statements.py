@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
-_WORD = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)")
+_WORD = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*+|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)")
 _KEYWORDS: Final = frozenset(["node", "edge", "graph", "digraph", "subgraph", "strict"])
 
 
@@ -35,12 +35,14 @@ def edge(tail: str, head: str, attributes: str) -> str:
 
 def listed(attributes: Mapping[str, str]) -> str:
     """Write attributes, the label first."""
-    items = sorted(attributes.items(), key=_label_first)
-    return f"[{' '.join([f'{_name(name)}={_quoted(value)}' for name, value in items])}]"
+    names = _in_order(tuple(attributes))
+    return f"[{' '.join([f'{written}={_quoted(attributes[name])}' for name, written in names])}]"
 
 
-def _label_first(item: tuple[str, str]) -> tuple[bool, str]:
-    return item[0] != "label", item[0]
+@lru_cache(maxsize=1000)
+def _in_order(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return names of attributes in their order, and how they are written: most items have the same as many others."""
+    return [(name, _quoted(name)) for name in sorted(names, key=lambda name: (name != "label", name))]
 
 
 def _quoted(text: str) -> str:
@@ -54,7 +56,3 @@ def _quoted(text: str) -> str:
     if _WORD.fullmatch(text) and text.lower() not in _KEYWORDS:
         return text
     return f'"{text}"'
-
-
-_name = cache(_quoted)
-"""Write the name of an attribute: there are few of them."""
