@@ -127,10 +127,11 @@ class Kind(StrEnum):
     """Denies a step: the target is a relation, not a claim."""
     REPHRASES = "rephrases"
 
-    @property
-    def sign(self) -> Literal[1, -1]:
-        """+1 if the relation speaks for its target, −1 if against it."""
-        return -1 if self in (Kind.ATTACKS, Kind.UNDERCUTS) else 1
+    sign: Literal[1, -1]
+    """+1 if the relation speaks for its target, −1 if against it."""
+
+    def __init__(self, value: str) -> None:
+        self.sign = -1 if value in ("attacks", "undercuts") else 1
 
 
 class _Frozen(BaseModel):
