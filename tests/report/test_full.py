@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from argmap.finding import Span
+from argmap.finding import LINE_BREAK, Span
 from argmap.report import concise, full, text
-from argmap.report.frame import _window
+from argmap.report.frame import _window, split_lines
 from argmap.report.screen import Screen, cells
 from report.making import CIRCLE, ORPHAN, SOURCE, finding, frame, shown
 
@@ -127,6 +127,11 @@ def test_latin_1_keeps_what_it_has():
     assert "café -> x" in text
     line, marks = frame(text)[1:]
     assert line.index("x") == marks.index("^")
+
+
+@given(st.text("a \r\n\v\x85\u2028"))
+def test_lines_end_where_positions_count_them(text):
+    assert split_lines(text) == LINE_BREAK.split(text)
 
 
 @given(
