@@ -92,8 +92,9 @@ def _mentions(graph: Graph) -> Iterator[tuple[str, str, Path]]:
     for id in graph.map.expect:
         if id not in graph.claims:
             yield id, "of which a verdict is expected", ("expect", id)
+    claims = graph.claims
     for relation in graph.relations.values():
         for i, id in enumerate(relation.premises):
-            if id not in graph.claims:
+            if id not in claims:
                 use = f"which is to {verb(relation, plural=True)} {target_name(graph, relation.target)}"
                 yield id, use, ("relations", relation.id, "premises", i)

@@ -60,8 +60,7 @@ RULE = Rule(code="AM103", name="self-reference", severity=Severity.ERROR, basis=
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every relation that has its target among its premises."""
     for relation in graph.relations.values():
-        claim = graph.claims.get(relation.target)
-        if claim is not None and claim.id in relation.premises:
+        if relation.target in relation.premises and (claim := graph.claims.get(relation.target)):
             yield Hit(
                 f"{named(claim)} {verb(relation)} itself",
                 ("relations", relation.id, "premises", relation.premises.index(claim.id)),

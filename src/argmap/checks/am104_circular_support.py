@@ -74,8 +74,9 @@ _SHOWN = 6
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield one hit for every set of claims that support one another in circles."""
-    order = {id: i for i, id in enumerate(graph.relations)}
-    for cycle in graph.support_cycles():
+    cycles = list(graph.support_cycles())
+    order = {id: i for i, id in enumerate(graph.relations)} if cycles else {}
+    for cycle in cycles:
         inside = {relation.target for relation in cycle}
         relations = sorted(
             (relation for relation in cycle if inside.intersection(relation.premises) - {relation.target}),

@@ -90,6 +90,14 @@ from argmap.model import Claim, Kind, Voice
 RULE = Rule(code="AM107", name="unsupported", severity=Severity.WARNING, basis="structure")
 
 _PART = {Role.COUNTERCLAIM: "an objection", Role.REBUTTAL: "a reply", Role.PREMISE: "a premise"}
+_ADVICE = {
+    Voice.AUTHOR: "Does the text give a reason (supported_by) or name a source (evidence)? "
+    "Would every reader grant it (assumed: <reason>)?",
+    Voice.REPORTED: "On what grounds is it said (supported_by), and where can that be looked up (evidence)? "
+    "That it was said does not make it so.",
+    Voice.IMPLICIT: "Would every reader grant it (assumed: <reason>)? If not, the step that needs it has a gap.",
+    Voice.ANALYST: "What speaks for it (supported_by, evidence)? Would every reader grant it (assumed: <reason>)?",
+}
 
 
 def check(graph: Graph) -> Iterator[Hit]:
@@ -100,13 +108,12 @@ def check(graph: Graph) -> Iterator[Hit]:
             if graph.roles[claim.id] is Role.COUNTERCLAIM and (claim.residual or claim.id not in live):
                 continue
             message = f"{named(claim)}{_standing(graph, claim)}{_reach(graph, claim)}"
-            yield Hit(message, ("claims", claim.id), help=_advice(claim))
+            yield Hit(message, ("claims", claim.id), help=_ADVICE[claim.voice])
 
 
 def _restates(graph: Graph, claim: Claim) -> bool:
     """Tell whether all that a claim does is to say others in other words."""
-    outgoing = graph.outgoing(claim.id)
-    return bool(outgoing) and all(relation.kind is Kind.REPHRASES for relation in outgoing)
+    return {relation.kind for relation in graph.outgoing(claim.id)} == {Kind.REPHRASES}
 
 
 def _live(graph: Graph) -> set[str]:
@@ -116,13 +123,14 @@ def _live(graph: Graph) -> set[str]:
     """
     labels = granted(graph).labels
     met = {id for id, signs in graph.polarity.items() if 1 in signs}
-    waiting = list(met)
+    waiting = [relation for relation in graph.relations.values() if relation.target in met]
     while waiting:
-        for relation in graph.incoming(waiting.pop()):
-            if labels[relation.id] is not Label.OUT and relation.id not in met:
-                new = {relation.id, *relation.premises} - met
-                met |= new
-                waiting += new
+        relation = waiting.pop()
+        if relation.id not in met and labels[relation.id] is not Label.OUT:
+            for id in (relation.id, *relation.premises):
+                if id not in met:
+                    met.add(id)
+                    waiting += graph.incoming(id)
     return met
 
 
@@ -156,23 +164,3 @@ def _reach(graph: Graph, claim: Claim) -> str:
 
 def _thesis(graph: Graph) -> str:
     return "the thesis" if len(graph.theses) == 1 else "a thesis"
-
-
-def _advice(claim: Claim) -> str:
-    match claim.voice:
-        case Voice.AUTHOR:
-            return (
-                "Does the text give a reason (supported_by) or name a source (evidence)? "
-                "Would every reader grant it (assumed: <reason>)?"
-            )
-        case Voice.REPORTED:
-            return (
-                "On what grounds is it said (supported_by), and where can that be looked up (evidence)? "
-                "That it was said does not make it so."
-            )
-        case Voice.IMPLICIT:
-            return (
-                "Would every reader grant it (assumed: <reason>)? If not, the step that needs it has a gap."
-            )
-        case Voice.ANALYST:
-            return "What speaks for it (supported_by, evidence)? Would every reader grant it (assumed: <reason>)?"

@@ -78,7 +78,8 @@ def check(graph: Graph) -> Iterator[Hit]:
                 "Remove one of the two. If they are different steps, which premise sets them apart?",
                 _fix(graph, relation),
             )
-        yield from _repeated(graph, relation)
+        if len(relation.premises) > 1:
+            yield from _repeated(graph, relation)
 
 
 def _fix(graph: Graph, relation: Relation) -> Fix | None:
@@ -93,8 +94,6 @@ def _fix(graph: Graph, relation: Relation) -> Fix | None:
 
 
 def _repeated(graph: Graph, relation: Relation) -> Iterator[Hit]:
-    if len(set(relation.premises)) == len(relation.premises):
-        return
     places: dict[str, int] = {}
     for i, premise in enumerate(relation.premises):
         earlier = places.setdefault(premise, i)

@@ -79,9 +79,8 @@ def check(graph: Graph) -> Iterator[Hit]:
         premise = relation.premises[0]
         if relation.kind not in _OPPOSITE or len(set(relation.premises)) > 1:
             continue
-        if (relation.kind, premise, relation.target) in first:
+        if first.setdefault((relation.kind, premise, relation.target), relation) is not relation:
             continue
-        first[relation.kind, premise, relation.target] = relation
         other = first.get((_OPPOSITE[relation.kind], premise, relation.target))
         if other is not None:
             names = claim_name(graph, premise), target_name(graph, relation.target)

@@ -87,9 +87,10 @@ _ADVICE = {
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every relation that is aimed at the wrong sort of target."""
+    claims = graph.claims
     for relation in graph.relations.values():
         undercuts = relation.kind is Kind.UNDERCUTS
-        if undercuts != (relation.target in graph.claims):
+        if undercuts != (relation.target in claims):
             continue
         message = statement(graph, relation)
         message += ", but only a step can be undercut" if undercuts else ", but a step can only be undercut"

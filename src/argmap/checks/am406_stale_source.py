@@ -72,9 +72,10 @@ def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every citation of evidence much older than the text that relies on it."""
     years = {id: int(s.published[:4]) for id, s in graph.map.sources.items() if s.published}
     for claim in graph.claims.values():
-        made = max((years[quote.source] for quote in claim.at if quote.source in years), default=None)
-        if made is None:
+        known = [years[quote.source] for quote in claim.at if quote.source in years]
+        if not known:
             continue
+        made = max(known)
         told = set()
         for i, quote in enumerate(claim.evidence):
             year = years.get(quote.source, made)

@@ -146,7 +146,10 @@ def _unused(map: Map, used: Collection[tuple[str, str]], ran: Collection[str]) -
 
 def _ignoring(claim: Claim, rule: Rule) -> str | None:
     """Return the word by which a claim sets a rule aside."""
-    return next((word for word in claim.ignore if is_called(rule, word)), None)
+    for word in claim.ignore:
+        if is_called(rule, word):
+            return word
+    return None
 
 
 def concerned(map: Map, where: Path) -> Claim | None:
