@@ -102,7 +102,7 @@ class Graph:
             return False
         return all(relation.kind is not Kind.SUPPORTS for relation in self.whole.incoming(claim))
 
-    @cached_property
+    @property
     def polarity(self) -> Mapping[str, frozenset[Sign]]:
         """Signs of the routes from each claim and relation to a thesis; empty when there is none.
 
@@ -110,23 +110,40 @@ class Graph:
         target, turned round if it attacks or undercuts. A thesis has +1 and nothing
         else: what bears on it counts for it, not for another thesis that it may support or attack.
         """
-        claims, relations, incoming = self.claims, self.relations, self._incoming
-        signs = dict.fromkeys(chain(claims, relations), _SIGNS[0])
-        theses = frozenset(self.theses)
-        waiting: list[tuple[str, Sign]] = [(thesis, 1) for thesis in self.theses]
-        while waiting:
-            id, sign = waiting.pop()
-            known = signs[id]
-            if sign in known:
-                continue
-            signs[id] = _BOTH if known else _SIGNS[sign]
-            if id in relations:
-                premises = relations[id].premises
-                waiting += [(it, sign) for it in premises if it in claims and it not in theses]
-            if id in incoming:
-                turned = _OPPOSITE[sign]
-                waiting += [(it.id, sign if _SIGN[it.kind] > 0 else turned) for it in incoming[id]]
-        return signs
+        return self._reached[0]
+
+    @property
+    def distance(self) -> Mapping[str, int]:
+        """Relations on the shortest route from each claim to a thesis; claims with none are left out."""
+        return self._reached[1]
+
+    @cached_property
+    def _reached(self) -> tuple[dict[str, frozenset[Sign]], dict[str, int]]:
+        """Polarity and distance, found step by step from the theses."""
+        claims, incoming, theses = self.claims, self._incoming, frozenset(self.theses)
+        signs = dict.fromkeys(chain(claims, self.relations), _SIGNS[0]) | dict.fromkeys(theses, _SIGNS[1])
+        steps = dict.fromkeys(self.theses, 0)
+        reached = [
+            (relation, _SIGN[relation.kind]) for id in self.theses for relation in incoming.get(id, ())
+        ]
+        step = 0
+        while reached:
+            step += 1
+            further: list[tuple[Relation, Sign]] = []
+            for relation, sign in reached:
+                if sign in signs[relation.id]:
+                    continue
+                for id in (relation.id, *filter(claims.__contains__, relation.premises)):
+                    if sign in signs[id] or id in theses:
+                        continue
+                    signs[id] = _BOTH if signs[id] else _SIGNS[sign]
+                    if id is not relation.id:
+                        steps.setdefault(id, step)
+                    if id in incoming:
+                        turned = _OPPOSITE[sign]
+                        further += [(it, sign if _SIGN[it.kind] > 0 else turned) for it in incoming[id]]
+            reached = further
+        return signs, steps
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
@@ -147,29 +164,6 @@ class Graph:
             if _SIGN[relation.kind] < 0 and self.polarity[relation.id]:
                 return Role.REBUTTAL
         return Role.PREMISE
-
-    @cached_property
-    def distance(self) -> Mapping[str, int]:
-        """Relations on the shortest route from each claim to a thesis; claims with none are left out."""
-        claims, incoming = self.claims, self._incoming
-        steps = dict.fromkeys(self.theses, 0)
-        met: set[str] = set()
-        reached = [relation for thesis in self.theses for relation in incoming.get(thesis, ())]
-        step = 0
-        while reached:
-            step += 1
-            further: list[Relation] = []
-            for relation in reached:
-                if relation.id in met:
-                    continue
-                met.add(relation.id)
-                further += incoming.get(relation.id, ())
-                for premise in relation.premises:
-                    if premise in claims and premise not in steps:
-                        steps[premise] = step
-                        further += incoming.get(premise, ())
-            reached = further
-        return steps
 
     @cached_property
     def components(self) -> tuple[tuple[str, ...], ...]:
