@@ -20,6 +20,7 @@ _SIGNS: Final[dict[int, frozenset[Sign]]] = {0: frozenset(), 1: frozenset({1}), 
 _BOTH: Final[frozenset[Sign]] = frozenset({1, -1})
 _OPPOSITE: Final[dict[Sign, Sign]] = {1: -1, -1: 1}
 _SIGN: Final = {kind: kind.sign for kind in Kind}
+_SUPPORTS: Final = Kind.SUPPORTS  # Python 3.11 takes its time to look up a member
 
 
 class Role(StrEnum):
@@ -89,7 +90,7 @@ class Graph:
     def incoming(self, target: str, kind: Kind | None = None) -> tuple[Relation, ...]:
         """Relations whose target is this claim or relation, of one kind or of all."""
         found = self._incoming.get(target, ())
-        return found if kind is None else tuple(r for r in found if r.kind is kind)
+        return tuple([it for it in found if it.kind is kind]) if found and kind is not None else found
 
     def outgoing(self, claim: str) -> tuple[Relation, ...]:
         """Relations that this claim is a premise of."""
@@ -100,7 +101,7 @@ class Graph:
         it = self.claims[claim]
         if it.evidence or it.assumed:
             return False
-        return all(relation.kind is not Kind.SUPPORTS for relation in self.whole.incoming(claim))
+        return not self.whole.incoming(claim, _SUPPORTS)
 
     @property
     def polarity(self) -> Mapping[str, frozenset[Sign]]:
@@ -196,7 +197,7 @@ class Graph:
         """
         premises: dict[str, list[str]] = {}
         for relation in self.relations.values():
-            if relation.kind is Kind.SUPPORTS and relation.target in self.claims:
+            if relation.kind is _SUPPORTS and relation.target in self.claims:
                 premises.setdefault(relation.target, []).extend(relation.premises)
         for component in _strongly_connected(premises):
             if len(component) > 1:
@@ -204,7 +205,7 @@ class Graph:
                 yield tuple(
                     relation
                     for claim in component
-                    for relation in self.incoming(claim, Kind.SUPPORTS)
+                    for relation in self.incoming(claim, _SUPPORTS)
                     if not inside.isdisjoint(relation.premises)
                 )
 

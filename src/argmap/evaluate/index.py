@@ -152,13 +152,14 @@ def _counted(map: Map, number: Mapping[str, int], first: int) -> tuple[Rows, Row
     attacked: list[int] = []
     attacks: list[int] = []
     residual = {id for id, claim in map.claims.items() if claim.residual}
+    supporting, rephrasing = Kind.SUPPORTS, Kind.REPHRASES  # Python 3.11 takes its time to look up a member
     for node, relation in enumerate(map.relations.values(), first):
         target = number[relation.target]
-        if relation.kind is Kind.SUPPORTS:
+        if relation.kind is supporting:
             if target < first:
                 supported.append(target)
                 supports.append(node)
-        elif relation.kind is not Kind.REPHRASES and residual.isdisjoint(relation.premises):
+        elif relation.kind is not rephrasing and residual.isdisjoint(relation.premises):
             attacked.append(target)
             attacks.append(node)
     rows = first + len(map.relations)
