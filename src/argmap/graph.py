@@ -103,7 +103,7 @@ class Graph:
             return False
         return not self.whole.incoming(claim, _SUPPORTS)
 
-    @property
+    @cached_property
     def polarity(self) -> Mapping[str, frozenset[Sign]]:
         """Signs of the routes from each claim and relation to a thesis; empty when there is none.
 
@@ -113,7 +113,7 @@ class Graph:
         """
         return self._reached[0]
 
-    @property
+    @cached_property
     def distance(self) -> Mapping[str, int]:
         """Relations on the shortest route from each claim to a thesis; claims with none are left out."""
         return self._reached[1]
