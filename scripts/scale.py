@@ -78,8 +78,6 @@ READ_ONLY = [
     "rests-on {map}",
     "rests-on {map} --min --sufficient",
     "rests-on {map} c1 --json",
-    "rests-on {map} --contributions removal",
-    "rests-on {map} --contributions gradient",
     "anchors {cited} --source text={text}",
     "anchors {cited} --source text={text} --json",
     "coverage {cited} --source text={text}",
@@ -144,8 +142,11 @@ REFUSED = [
 ]
 ALONE = ("serve", "formats", "rule", "config", "schema", "scheme")
 """Commands whose work does not grow with a map; ``serve`` shows the page that ``export html`` writes."""
+DEPENDING = ["rests-on {map} --contributions removal", "rests-on {map} --contributions gradient"]
+"""Refused or not, as the shape is."""
 CASES = [
     *map(Case, READ_ONLY),
+    *(Case(words, (0, 2)) for words in DEPENDING),
     *(Case(words, (0, 1)) for words in FINDING),
     *map(Case, EDITS),
     *(Case(words, (2,)) for words in REFUSED),
