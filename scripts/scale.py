@@ -38,7 +38,11 @@ GROWTH = 1.5
 
 @dataclass(frozen=True)
 class Case:
-    """A command; ``{map}`` and others stand for files (FILES), ``{out}`` for one to write, ``{last}`` for a claim's id."""
+    """A command.
+
+    ``{map}`` and others stand for files (FILES), ``{out}`` for one to write, ``{last}`` for the id of a claim, ``{step}`` for
+    that of a relation.
+    """
 
     words: str
     good: tuple[int, ...] = (0,)
@@ -124,8 +128,8 @@ EDITS = [
     "add claim {copy} fresh 'Something new is said.'",
     "add support {copy} c0 fresh 'Something new is said.'",
     "link {copy} {last} attacks c1",
-    "move {copy} c1:supports:c0 c2",
-    "unlink {copy} c2:supports:c0",
+    "move {copy} {step} {last}",
+    "unlink {copy} {step}",
     "rename {copy} c1 renamed",
     "split {copy} c1 'One half is said.' half 'The other half is said.'",
     "remove {copy} c1",
@@ -241,7 +245,9 @@ def _measured(case: Case, shape: str, size: int) -> Usage:
     """
     with tempfile.TemporaryDirectory(prefix="argmap-scale-") as name:
         files = {key: str(Path(name, f"{key}.{ending}")) for key, (ending, _) in FILES.items()}
-        values = {**files, "out": str(Path(name, "out")), "last": f"c{size - 1}"}
+        premises = SHAPES[shape](0, size)[0].premises if SHAPES[shape](0, size) else (1,)
+        step = f"{'+'.join(f'c{premise}' for premise in premises)}:supports:c0"
+        values = {**files, "out": str(Path(name, "out")), "last": f"c{size - 1}", "step": step}
         for key, file in files.items():
             if f"{{{key}}}" in case.words:
                 with Path(file).open("w", encoding="utf-8") as target:
