@@ -56,7 +56,7 @@ def candidates(
 
 def _context(text: SourceText, start: int, end: int) -> tuple[list[str], list[str]]:
     """Return the words before and after a span, inside its paragraph."""
-    units = [unit for unit in text.units if unit.start < end and start < unit.end]
+    units = text.units_at(start, end)
     low = max(units[0].start if units else 0, start - _REACH)
     high = min(units[-1].end if units else len(text.text), end + _REACH)
     return text.text[low:start].split(), text.text[end:high].split()

@@ -12,7 +12,9 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from pathlib import PurePath
+from typing import TypeVar
 
 from argmap.errors import ArgmapError
 from argmap.sources import plain
@@ -117,20 +119,27 @@ class SourceText:
         """The index that quotes are found by."""
         return Index(self.text, [(unit.start, unit.end) for unit in self.units])
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [paragraph.start for paragraph in self.paragraphs]
-
     def paragraphs_at(self, start: int, end: int) -> tuple[int, ...]:
         """Return the numbers of the paragraphs that a span touches, none if it is outside of all."""
-        last = bisect_left(self._starts, end)
-        first = max(0, bisect_right(self._starts, start) - 1)
-        touched = self.paragraphs[first:last]
-        return tuple(p.number for p in touched if p.start < end and start < p.end)
+        return tuple(paragraph.number for paragraph in _touched(self.paragraphs, start, end))
+
+    def units_at(self, start: int, end: int) -> tuple[Unit, ...]:
+        """Return the units that a span touches."""
+        return _touched(self.units, start, end)
 
     def passage(self, start: int, end: int) -> str:
         """Return the words of a span on one line."""
         return " ".join(self.text[start:end].split())
+
+
+_Part = TypeVar("_Part", Paragraph, Unit)
+
+
+def _touched(parts: tuple[_Part, ...], start: int, end: int) -> tuple[_Part, ...]:
+    """Return the parts that a span touches, of those that follow one another in a text."""
+    first = max(0, bisect_right(parts, start, key=attrgetter("start")) - 1)
+    last = bisect_left(parts, end, key=attrgetter("start"))
+    return tuple(part for part in parts[first:last] if part.start < end and start < part.end)
 
 
 def read_text(data: bytes, name: str, language: str = "en") -> SourceText:
