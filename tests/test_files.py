@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap import files
 from argmap.files import TooLargeError, read_bytes, write_whole
 
 
@@ -46,6 +47,17 @@ def test_a_failed_write_leaves_everything_as_it_was(tmp_path, monkeypatch):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_interrupt_as_the_new_file_is_made_leaves_none(tmp_path, monkeypatch):
+    def interrupted(path, flags):
+        os.close(os.open(path, flags, 0o600))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "_private", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "file", b"new")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")

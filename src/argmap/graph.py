@@ -19,7 +19,6 @@ Sign = Literal[1, -1]
 _SIGNS: Final[dict[int, frozenset[Sign]]] = {0: frozenset(), 1: frozenset({1}), -1: frozenset({-1})}
 _BOTH: Final[frozenset[Sign]] = frozenset({1, -1})
 _OPPOSITE: Final[dict[Sign, Sign]] = {1: -1, -1: 1}
-_SIGN: Final = {kind: kind.sign for kind in Kind}
 _SUPPORTS: Final = Kind.SUPPORTS  # Python 3.11 takes its time to look up a member
 
 
@@ -124,9 +123,7 @@ class Graph:
         claims, incoming, theses = self.claims, self._incoming, frozenset(self.theses)
         signs = dict.fromkeys(chain(claims, self.relations), _SIGNS[0]) | dict.fromkeys(theses, _SIGNS[1])
         steps = dict.fromkeys(self.theses, 0)
-        reached = [
-            (relation, _SIGN[relation.kind]) for id in self.theses for relation in incoming.get(id, ())
-        ]
+        reached = [(relation, relation.kind.sign) for id in self.theses for relation in incoming.get(id, ())]
         step = 0
         while reached:
             step += 1
@@ -138,11 +135,11 @@ class Graph:
                     if sign in signs[id] or id in theses:
                         continue
                     signs[id] = _BOTH if signs[id] else _SIGNS[sign]
-                    if id is not relation.id:
+                    if id in claims:
                         steps.setdefault(id, step)
                     if id in incoming:
                         turned = _OPPOSITE[sign]
-                        further += [(it, sign if _SIGN[it.kind] > 0 else turned) for it in incoming[id]]
+                        further += [(it, sign if it.kind.sign > 0 else turned) for it in incoming[id]]
             reached = further
         return signs, steps
 
@@ -162,7 +159,7 @@ class Graph:
         if -1 in signs:
             return Role.COUNTERCLAIM
         for relation in self.outgoing(claim):
-            if _SIGN[relation.kind] < 0 and self.polarity[relation.id]:
+            if relation.kind.sign < 0 and self.polarity[relation.id]:
                 return Role.REBUTTAL
         return Role.PREMISE
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap.checks import am505_near_duplicate
 from argmap.checks.english import stem, words
 from argmap.model import Claim, Kind, Map, Quote, Relation
 from argmap.schemes import find_scheme, schemes
@@ -144,6 +145,15 @@ def test_another_wording_that_is_marked_as_one():
 
 def test_short_texts_are_not_compared():
     assert hits("AM505", texts("It is so.", "It is so.")) == []
+
+
+def test_words_that_are_forgotten_are_looked_at_again(monkeypatch):
+    many = texts(ARCH, "Other words are here.", ARCH, "The old arch of the bridge is badly cracked.")
+    whole = hits("AM505", many)
+    monkeypatch.setattr(am505_near_duplicate, "_KEPT", 2)
+    monkeypatch.setattr(am505_near_duplicate, "_NUMBERS", am505_near_duplicate._Numbers())
+    assert hits("AM505", many) == whole != []
+    assert len(am505_near_duplicate._NUMBERS) <= 2
 
 
 def test_words_and_their_stems():

@@ -190,6 +190,7 @@ def test_a_wrong_choice_is_told_in_plain_words(argmap):
     [
         (["show", "x", "--depth", "-1"], "'--depth': -1 is too little; give 0 or more."),
         (["show", "x", "--depth", "x"], "'--depth': 'x' is not a whole number; give one such as 2."),
+        (["show", "x", "--depth", "nan"], "'--depth': 'nan' is not a whole number; give one such as 2."),
         (["show", "x", "--depth", "1.5"], "'--depth': '1.5' is not a whole number; give one such as 2."),
         (["search", "w", "x", "--limit", "0"], "'--limit': 0 is too little; give 1 or more."),
         (["rests-on", "x", "--budget", "-1"], "'--budget': -1 is too little; give 0 or more."),

@@ -136,12 +136,12 @@ def check(graph: Graph) -> Iterator[Hit]:
 
 
 def _bearing(graph: Graph, thesis: str) -> tuple[set[str], bool]:
-    """Return the claims that bear on a thesis, and whether any step on the way speaks against it."""
+    """Return whether any step on the way to a thesis speaks against it and, if none does, the claims that bear on it."""
     bearing: set[str] = set()
     opposed = False
     waiting = [thesis]
     met = {thesis}
-    while waiting:
+    while waiting and not opposed:  # of many theses, not each asks for the whole map
         for relation in graph.incoming(waiting.pop()):
             opposed = opposed or relation.kind.sign < 0
             reached = [relation.id, *(premise for premise in relation.premises if premise in graph.claims)]

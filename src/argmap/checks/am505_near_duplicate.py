@@ -128,6 +128,7 @@ class _Numbers(dict[str, tuple[int, ...]]):
 _NUMBERS = _Numbers()
 """Kept from one map to the next, whose words are mostly the same."""
 _KEPT = 100_000
+"""Words above which they are all forgotten."""
 
 
 def _number(word: str) -> int:

@@ -101,7 +101,7 @@ def _said(error: typer.BadParameter) -> str:
     if not found:
         return error.message
     kind, given, bounds = found[0]["type"], found[0]["input"], found[0].get("ctx", {})
-    if str(given).strip().lower().endswith("nan"):
+    if kind in ("greater_than_equal", "less_than_equal") and str(given).strip().lower().endswith("nan"):
         kind = "float_parsing"
     match kind:
         case "greater_than_equal":

@@ -60,7 +60,7 @@ def each(do: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Resul
             terminal.fail("a process that worked beside this one was stopped", help)
         except BaseException:
             for child in active_children():  # which may be busy with a large map
-                child.terminate()
+                child.terminate()  # and is waited for: what it has half-written, it alone can remove
             pool.shutdown(cancel_futures=True)
             raise
     threading.excepthook = tell  # not where something was raised: the thread of the pool may outlast that

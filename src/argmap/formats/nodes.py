@@ -21,6 +21,7 @@ class Node:
 
     __slots__ = ("end", "start")
 
+    # Some kinds set these two themselves: a file has very many of them, and a further call for each takes time.
     def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
