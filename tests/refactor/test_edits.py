@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats import loads, writer
+from argmap.formats.edit import Editor
 from argmap.model import Kind
 from argmap.refactor import (
     EditError,
@@ -97,6 +98,42 @@ def test_a_claim_that_bears_on_another_is_added_as_in_two_edits(end, between, la
             add_claim(text, "m.yaml", "new", {"text": "N."}, (kind, target))
     else:
         assert add_claim(text, "m.yaml", "new", {"text": "N."}, (kind, target)).text == linked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "argmap: 1\nclaims:\n  ? a\n  : {text: A.}\n",
+        "argmap: 1\r\nclaims:\r\n  ? a\r\n  : text: A.\r\n  ? b\r\n  : {text: B., supported_by: [a]}\r\n",
+        "argmap: 1\ninclude: {other: o.yaml}\nclaims:\n  ? a\n  : {text: A.}",
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.SUPPORTS, Kind.ATTACKS])
+def test_a_claim_that_would_make_the_file_unreadable_is_refused_whatever_it_bears_on(text, kind):
+    with pytest.raises(EditError, match="that would not be read as a map: not valid YAML") as alone:
+        add_claim(text, "m.yaml", "new", {"text": "N."})
+    with pytest.raises(EditError) as bearing:
+        add_claim(text, "m.yaml", "new", {"text": "N."}, (kind, "a"))
+    assert (str(bearing.value), bearing.value.help) == (str(alone.value), alone.value.help)
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        (None, ""),
+        (Kind.SUPPORTS, "a"),
+        (Kind.SUPPORTS, "other/x"),
+        (Kind.UNDERCUTS, "other/x:supports:a"),
+    ],
+)
+def test_an_edit_that_is_read_as_one_claim_too_many_is_refused(monkeypatch, kind, target):
+    text = "argmap: 1\ninclude: {other: o.yaml}\nclaims:\n  a: {text: A., supported_by: [other/x]}\n"
+    bears = (kind, target) if kind else None
+    assert add_claim(text, "m.yaml", "new", {"text": "N."}, bears).text
+    more, result = "  more: {text: M.}\n", Editor.result
+    monkeypatch.setattr(Editor, "result", lambda self: result(self).replace(more, "") + more)
+    with pytest.raises(EditError, match="the file writes this in a way that cannot be edited"):
+        add_claim(text, "m.yaml", "new", {"text": "N."}, bears)
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,20 @@ def add_claim(
     opened = open_map(text, name)
     opened.free(id)
     opened.editor.set_block(opened.mapping("claims"), id, fields)
-    if bears is not None:  # in the text as it is now, as both may be written at one place
-        opened = replace(opened, editor=Editor(opened.editor.result(), json=opened.editor.json))
-        set_link(opened, [id], *bears)
+    claims = {*opened.map.claims, id}
+    number = len(opened.map.relations)
+    if bears is not None:
+        kind, target = bears
+        if kind is not Kind.UNDERCUTS:
+            claims.add(target)  # one of a map that is included is written among the others from now on
+        number += 1
+        try:  # in the text as it is now, as both may be written at one place
+            editor = Editor(opened.editor.result(), json=opened.editor.json)
+        except ValueError:
+            pass  # what is wrong with the text is found when it is closed
+        else:
+            opened = replace(opened, editor=editor)
+            set_link(opened, [id], kind, target)
     cited = [source for key in CITATIONS if isinstance(there := fields.get(key), dict) for source in there]
     unknown = [source for source in dict.fromkeys(cited) if source not in opened.map.sources]
     notes = [
@@ -43,10 +54,8 @@ def add_claim(
         for source in unknown
         if not opened.elsewhere(source)
     ]
-    number = len(opened.map.relations) + (bears is not None)
-    claims = {*opened.map.claims, id}
     return close(
-        opened, lambda after: after.claims.keys() >= claims and len(after.relations) == number, notes
+        opened, lambda after: after.claims.keys() == claims and len(after.relations) == number, notes
     )
 
 
