@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.finding import Fix
-from argmap.formats import edit as editing
-from argmap.formats import loads, writer
+from argmap.formats import extents, loads, writer
 from argmap.formats.edit import Editor, edit
+from argmap.formats.extents import Extents
 from argmap.testing import maps
 
 BLOCK = """\
@@ -132,9 +132,10 @@ def test_breaks_that_the_text_does_not_have_are_not_looked_for():
             sought.add(mark)
             return str.find(self, mark, *where)
 
-    editor = Editor("argmap: 1\nclaims:\n  a: {text: A.}\n  b: {text: B.}\n")
-    editor.text = Noting(editor.text)
-    assert editor.chunks(editor.root.get("claims"))
+    text = "argmap: 1\nclaims:\n  a: {text: A.}\n  b: {text: B.}\n"
+    editor = Editor(text)
+    last = text.index("  b:")
+    assert Extents(Noting(text), editor.root).whole(editor.find(("claims", "b"))) == (last, len(text))
     assert sought == {"\n"}
 
 
@@ -143,7 +144,7 @@ def test_the_children_of_a_node_are_gone_through_once_however_many_go(monkeypatc
     items = "".join(f"      - c{n}\n" for n in range(number))
     text = f"argmap: 1\nclaims:\n  t:\n    text: T.\n    supported_by:\n{items}"
     ends = []
-    monkeypatch.setattr(editing, "_end", lambda node, end=editing._end: ends.append(node) or end(node))
+    monkeypatch.setattr(extents, "end_of", lambda node, end=extents.end_of: ends.append(node) or end(node))
     fixes = [Fix(("relations", f"c{n}:supports:t")) for n in range(1, number)]
     assert edit(text, fixes) == text[: text.index("      - c1\n")]
     assert len(ends) <= 2 * number

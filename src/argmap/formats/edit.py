@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from argmap.finding import Fix, Path
 from argmap.formats import json_nodes, yaml_nodes
+from argmap.formats.extents import Extents, children, end_of
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar, plain
 from argmap.formats.nodes import Sequence as List
 from argmap.formats.shape import flatten
@@ -16,20 +17,9 @@ from argmap.formats.shape import flatten
 _PLAIN: Final = re.compile(r"(?!(?:null|Null|NULL|~)$)[^\W_][^\n\r\t:#\[\]{},\"'&*!|>%@`\\]*(?<! )")
 """Texts that stand without quotes wherever YAML allows a value."""
 
-_EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n")
-
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))(#[^\r\n]*)", re.MULTILINE)
 
 Data = str | float | bool | Sequence["Data"] | dict[str, "Data"]
-
-
-class _Siblings(NamedTuple):
-    """The children of a node."""
-
-    places: dict[int, int]
-    """The place of each in their order, by its identity."""
-    extents: list[tuple[int, int]]
-    """Where each starts, its key included, and where it ends."""
 
 
 class Editor:
@@ -46,24 +36,14 @@ class Editor:
     def __init__(self, text: str, *, json: bool = False) -> None:
         self.text = text
         self.json = json
-        # What is not there at all would be looked for through the whole text, for every line.
-        self._breaks = "\r\n" if "\r" in text else "\n"
         root, _ = (json_nodes if json else yaml_nodes).read(Lines(text))
         if not isinstance(root, Mapping):
             raise ValueError("the text holds no map")  # noqa: TRY004  what is wrong is the text
         self.root = root
         self.relations = flatten(root, Lines(text)).relations
-        self._parents: dict[int, Mapping | List] = {}
-        waiting: list[Node] = [root]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, Mapping | List):
-                for _, child in _children(node):
-                    self._parents[id(child)] = node
-                    waiting.append(child)
+        self._extents = Extents(text, root)
         self._cuts: list[tuple[int, int, str]] = []
         self._gone: dict[int, Node] = {}
-        self._known: dict[int, _Siblings] = {}
 
     def find(self, path: Path) -> Node | None:
         """Return the node at a path; of a premise that is all there is to a relation, that."""
@@ -94,7 +74,7 @@ class Editor:
 
     def replace(self, node: Node, data: Data) -> None:
         """Put other content in place of a part, on one line."""
-        self._cuts.append((node.start, _end(node), self.inline(data)))
+        self._cuts.append((node.start, end_of(node), self.inline(data)))
 
     def append(self, node: List, data: Data) -> None:
         """Add an item to a list, at its end."""
@@ -106,21 +86,21 @@ class Editor:
 
     def set_block(self, node: Mapping, key: str, fields: dict[str, Data]) -> None:
         """Add a mapping to a mapping, with a line for each of its fields if that is how the others are written."""
-        if self._flows(node) or not node.entries:
+        if self._extents.flows(node) or not node.entries:
             self.set(node, key, fields)
             return
-        indent = self._column(next(iter(node.entries.values()))[0].start)
+        indent = self._extents.column(next(iter(node.entries.values()))[0].start)
         lines = [f"{name}: {self.inline(value)}" for name, value in fields.items()]
         self._insert(node, f"\n{' ' * (indent + 2)}".join([f"{self.inline(key)}:", *lines]), "")
 
     def comments(self, node: Node) -> list[str]:
         """Return the comments that stand in the lines that are taken out with a part."""
-        start, end, _ = self._removal(node) or (node.start, node.end, "")
+        start, end = self._extents.whole(node) or (node.start, node.end)
         lines = list(self.text[start:end])
         waiting = [node]
         while waiting:
             part = waiting.pop()
-            waiting += (child for _, child in _children(part))
+            waiting += (child for _, child in children(part))
             if isinstance(part, Scalar):
                 lines[part.start - start : part.end - start] = "." * (part.end - part.start)
         return [
@@ -129,15 +109,15 @@ class Editor:
 
     def chunks(self, node: Mapping) -> dict[str, tuple[int, int]] | None:
         """Return the lines of each entry of a mapping, comment lines above it included; None if they share lines."""
-        if self._flows(node) or not node.entries:
+        if self._extents.flows(node) or not node.entries:
             return None
         found: dict[str, tuple[int, int]] = {}
-        last = self._comments_above(next(iter(node.entries.values()))[0].start)
+        last = self._extents.comments_above(next(iter(node.entries.values()))[0].start)
         for key, (word, value) in node.entries.items():
-            first = self._line_start(word.start)
+            first = self._extents.line_start(word.start)
             if first < last or self.text[first : word.start].strip(" "):
                 return None
-            end = self._line_end(max(_end(value), word.end))
+            end = self._extents.line_end(max(end_of(value), word.end))
             found[key] = last, end
             last = end
         return found
@@ -175,105 +155,39 @@ class Editor:
         left: dict[int, int] = {}
         waiting = [*gone.values()]
         while waiting:
-            parent = self._parents.get(id(waiting.pop()))
+            parent = self._extents.parent(waiting.pop())
             if parent is None:
                 continue
-            left[id(parent)] = left.get(id(parent), len(self._siblings(parent).extents)) - 1
+            left[id(parent)] = left.get(id(parent), len(self._extents.siblings(parent).extents)) - 1
             if not left[id(parent)]:
-                for _, child in _children(parent):
+                for _, child in children(parent):
                     gone.pop(id(child), None)
                 if id(parent) not in met:
                     met.add(id(parent))
                     gone[id(parent)] = parent
                     waiting.append(parent)
         for node in gone.values():
-            if (cut := self._removal(node)) is not None:
-                yield cut
-
-    def _siblings(self, parent: Mapping | List) -> _Siblings:
-        """Return the children of a node; many may be taken out of one, so that they are gone through only once."""
-        if (known := self._known.get(id(parent))) is None:
-            children = [*_children(parent)]
-            known = self._known[id(parent)] = _Siblings(
-                {id(child): place for place, (_, child) in enumerate(children)},
-                [(start, _end(child)) for start, child in children],
-            )
-        return known
-
-    def _removal(self, node: Node) -> tuple[int, int, str] | None:
-        """Return the characters of a node, with its key and what sets it off from its neighbours."""
-        parent = self._parents.get(id(node))
-        if parent is None:
-            return None
-        siblings = self._siblings(parent)
-        place, extents = siblings.places[id(node)], siblings.extents
-        start, end = extents[place]
-        following = extents[place + 1][0] if place + 1 < len(extents) else None
-        if self._flows(parent):
-            if following is not None:
-                return start, following, ""
-            return extents[place - 1][1] if place else start, end, ""
-        first = self._line_start(start)
-        if self.text[first:start].strip(" ") not in ("", "-"):
-            return None
-        end = self._line_end(end)
-        # A comment above is of this alone, if what follows next is not one more of its kind.
-        if following is None or self._line_start(following) > end:
-            first = self._comments_above(start)
-        if self._is_blank_before(first) and (empty := _EMPTY_LINE.match(self.text, end)):
-            end = empty.end()  # one empty line goes with it
-        return first, end, ""
-
-    def _comments_above(self, at: int) -> int:
-        """Return where the comment lines right above a line start, with no empty line between; or where the line does."""
-        start = self._line_start(at)
-        while self.text[(above := self._line_above(start)) : start].lstrip(" ").startswith("#"):
-            start = above
-        return start
-
-    def _is_blank_before(self, at: int) -> bool:
-        """Tell whether the line above the one that starts here is empty."""
-        return at > 1 and not self.text[self._line_above(at) : at].strip()
+            if (extent := self._extents.whole(node)) is not None:
+                yield *extent, ""
 
     def _insert(self, node: Mapping | List, text: str, dash: str) -> None:
-        children = list(_children(node))
-        if self._flows(node):
-            if not children:
+        there = list(children(node))
+        if self._extents.flows(node):
+            if not there:
                 self._cuts.append((node.start + 1, node.start + 1, text))
                 return
-            between = self.text[node.start + 1 : children[0][0]]
+            between = self.text[node.start + 1 : there[0][0]]
             separator = f",{between}" if between.strip() == "" and "\n" in between else ", "
-            end = _end(children[-1][1])
+            end = end_of(there[-1][1])
             self._cuts.append((end, end, separator + text))
             return
-        start, last = children[-1]
-        indent = self._column(start) - len(dash)
-        end = self._line_end(_end(last) or start)
+        start, last = there[-1]
+        indent = self._extents.column(start) - len(dash)
+        end = self._extents.line_end(end_of(last) or start)
         before = "" if self.text[:end].endswith(("\n", "\r")) else "\n"
-        if len(children) > 1 and self._is_blank_before(self._line_start(start)):
+        if len(there) > 1 and self._extents.is_blank_before(self._extents.line_start(start)):
             before += "\n"  # as between those that there are
         self._cuts.append((end, end, f"{before}{' ' * indent}{dash}{text}\n"))
-
-    def _flows(self, node: Mapping | List) -> bool:
-        return self.text[node.start : node.start + 1] in ("{", "[")
-
-    def _line_start(self, at: int) -> int:
-        return max(self.text.rfind(mark, 0, at) for mark in self._breaks) + 1
-
-    def _line_above(self, start: int) -> int:
-        """Return where the line above the one that starts here does; the same, if there is none."""
-        return self._line_start(start - (2 if self.text.startswith("\r\n", start - 2) else 1)) if start else 0
-
-    def _line_end(self, end: int) -> int:
-        """Return where the line of the last character before ``end`` ends, its break included."""
-        if end and self.text[end - 1] in "\r\n":
-            return end
-        breaks = [at for at in (self.text.find(mark, end) for mark in self._breaks) if at >= 0]
-        end = min(breaks, default=len(self.text))
-        return min(end + (2 if self.text.startswith("\r\n", end) else 1), len(self.text))
-
-    def _column(self, at: int) -> int:
-        return at - self._line_start(at)
 
 
 def edit(text: str, fixes: Sequence[Fix], *, json: bool = False) -> str:
@@ -293,18 +207,3 @@ def edit(text: str, fixes: Sequence[Fix], *, json: bool = False) -> str:
         elif isinstance(node, Scalar) and fix.value is not None:
             editor.rewrite(node, fix.value)
     return editor.result()
-
-
-def _children(node: Node) -> Iterator[tuple[int, Node]]:
-    """Yield what a list or mapping holds, with where each entry starts."""
-    if isinstance(node, Mapping):
-        for key, value in node.entries.values():
-            yield key.start, value
-    elif isinstance(node, List):
-        for item in node.items:
-            yield item.start, item
-
-
-def _end(node: Node) -> int:
-    """Return where the characters of a node end; the parser does not tell it of block collections."""
-    return max([node.end, *(_end(child) for _, child in _children(node))])
