@@ -47,7 +47,7 @@ def test_what_is_told(argmap, two, snapshot, format):
 
 def test_that_reworded_claims_are_not_looked_for_is_told(argmap, two, monkeypatch):
     assert not argmap("diff", *two).err
-    monkeypatch.setattr("argmap.query.difference._MOST_PAIRS", 0)
+    monkeypatch.setattr("argmap.query.renamed._MOST_PAIRS", 0)
     assert "too many claims have gone and come" in argmap("diff", *two).err
 
 

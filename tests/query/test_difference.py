@@ -5,7 +5,7 @@ from hypothesis import given
 import argmap
 from argmap.formats import loads, writer
 from argmap.model import Map
-from argmap.query import difference as module
+from argmap.query import renamed as module
 from argmap.query.difference import both, difference
 from argmap.testing import maps
 

@@ -10,13 +10,8 @@ from typing import Any, Final, Literal
 from argmap.evaluate import granted
 from argmap.graph import Graph
 from argmap.model import Claim, Map, Relation
+from argmap.query.renamed import renamed
 
-_ALIKE: Final = 85.0
-"""Likeness of two texts (0–100, as of rapidfuzz's ``ratio``) from which on a new id is that of an old claim."""
-_FEWEST: Final = 12
-"""Characters below which a text is too short to tell a claim by, unless it is the same."""
-_MOST_PAIRS: Final = 200_000_000
-"""Texts that are held against each other: those gone, times those that came. More would take longer than half a minute."""
 _LONGEST: Final = 100
 """Characters of an id that are kept where another is made from it."""
 
@@ -95,7 +90,7 @@ class Difference:
 
 def difference(old: Map, new: Map) -> Difference:
     """Return what has changed in meaning. A claim whose id has changed is known by its text."""
-    names, reworded = _renamed(old, new)
+    names, reworded = renamed(old, new)
     taken = set(names.values())
     kept = {
         id: names.get(id, id) for id in old.claims if id in names or (id in new.claims and id not in taken)
@@ -171,52 +166,6 @@ def both(
     marks |= {it.new.id: "changed" for it in found.changed}
     marks |= {it.new.id: "changed" for it in found.changed_relations}
     return new.model_copy(update={"claims": claims, "relations": relations}), marks
-
-
-def _renamed(old: Map, new: Map) -> tuple[dict[str, str], bool]:
-    """Return the new ids of claims whose old ones are gone or shifted, and whether reworded ones were looked for, too.
-
-    They are known by the likeness of texts, the likest first.
-    """
-    loose = _shifted(old, new)
-    gone = [claim for id, claim in old.claims.items() if id not in new.claims or id in loose]
-    came = [claim for id, claim in new.claims.items() if id not in old.claims or id in loose]
-    if not gone or not came:
-        return {}, True
-    same = {claim.text: claim for claim in reversed(came)}
-    names: dict[str, str] = {}
-    for claim in gone:
-        if (twin := same.pop(claim.text, None)) is not None:
-            names[claim.id] = twin.id
-    from rapidfuzz import fuzz, process
-
-    taken = set(names.values())
-    left = [claim for claim in gone if claim.id not in names and len(claim.text) >= _FEWEST]
-    free = {claim.id: claim.text for claim in came if claim.id not in taken}
-    reworded = len(left) * len(free) <= _MOST_PAIRS
-    likely = [
-        (score, claim.id, id)
-        for claim in (left if reworded else ())
-        for _, score, id in process.extract(claim.text, free, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
-    ]
-    for _, before, after in sorted(likely, key=lambda found: -found[0]):
-        if before not in names and after not in taken:
-            names[before] = after
-            taken.add(after)
-    names |= {id: id for id in loose if id in old.claims and id not in names and id not in taken}
-    return names, reworded
-
-
-def _shifted(old: Map, new: Map) -> set[str]:
-    """Return ids that tell nothing, since the text of one stands under the other now, as when numbers move up."""
-    places = {claim.text: id for id, claim in reversed(new.claims.items()) if len(claim.text) >= _FEWEST}
-    shifted: set[str] = set()
-    for id, claim in old.claims.items():
-        place = places.get(claim.text, id)
-        stays = id not in new.claims or new.claims[id].text == claim.text
-        if not stays and (place not in old.claims or old.claims[place].text != claim.text):
-            shifted |= {id, place}
-    return shifted
 
 
 def _former(gone: Iterable[str], old: Map, new: Map) -> dict[str, str]:
