@@ -47,8 +47,8 @@ def test_what_is_told(argmap, two, snapshot, format):
 
 def test_that_reworded_claims_are_not_looked_for_is_told(argmap, two, monkeypatch):
     assert not argmap("diff", *two).err
-    monkeypatch.setattr("argmap.query.renamed._MOST_PAIRS", 0)
-    assert "too many claims have gone and come" in argmap("diff", *two).err
+    monkeypatch.setattr("argmap.query.renamed._MOST_WORK", 0)
+    assert "too much text has gone and come" in argmap("diff", *two).err
 
 
 def test_nothing(argmap, two):

@@ -5,7 +5,6 @@ from hypothesis import given
 import argmap
 from argmap.formats import loads, writer
 from argmap.model import Map
-from argmap.query import renamed as module
 from argmap.query.difference import both, difference
 from argmap.testing import maps
 
@@ -53,23 +52,6 @@ def test_order_and_derived_ids_do_not_count():
 def test_a_reworded_claim():
     (it,) = changed(("is cracked", "is badly cracked")).changed
     assert it.words == [("same", "The arch of the bridge is"), ("added", "badly"), ("same", "cracked.")]
-
-
-def test_among_very_many_claims_reworded_ones_are_not_looked_for(monkeypatch):
-    old = argmap.loads(
-        "argmap: 1\nclaims: {a: {text: The arch of the bridge is cracked.}, b: {text: It rains all day.}}\n"
-    )
-    new = argmap.loads(
-        "argmap: 1\nclaims: {c: {text: The arch of the bridge was cracked.}, d: {text: It rains all day.}}\n"
-    )
-    found = difference(old, new)
-    assert found.reworded
-    assert [(it.old.id, it.new.id) for it in found.changed] == [("a", "c"), ("b", "d")]
-    monkeypatch.setattr(module, "_MOST_PAIRS", 0)
-    found = difference(old, new)
-    assert not found.reworded
-    assert [(it.old.id, it.new.id) for it in found.changed] == [("b", "d")]
-    assert ([it.id for it in found.removed], [it.id for it in found.added]) == (["a"], ["c"])
 
 
 def test_two_relations_give_way_to_one_of_another_kind():

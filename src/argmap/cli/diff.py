@@ -66,10 +66,7 @@ def diff(
     before, after = _graphs(old, new)
     found = difference(before.map, after.map)
     if not found.reworded:
-        terminal.say(
-            "argmap: too many claims have gone and come to look for those with another id and another text; "
-            "such claims count as gone and come"
-        )
+        terminal.say(f"argmap: {view.NOT_REWORDED}")
     missing: tuple[set[str], set[str]] = set(), set()
     old_ids = where.chosen(before, only, but, missing[0])
     new_ids = where.chosen(after, only, but, missing[1])

@@ -60,7 +60,7 @@ class Difference:
         changed_relations: relations that are not the same.
         map_fields: what has changed of the map itself, its thesis and its sources: the field → before and after.
         verdicts: verdicts, if the premises are granted, of claims in both maps: new id → before and after.
-        reworded: whether claims whose id *and* text have changed were looked for; among very many they are not.
+        reworded: whether claims whose id *and* text have changed were looked for; in very much text they are not.
     """
 
     added: tuple[Claim, ...]

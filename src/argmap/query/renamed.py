@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from argmap.model import Map
@@ -10,8 +11,10 @@ _ALIKE: Final = 85.0
 """Likeness of two texts (0–100, as of rapidfuzz's ``ratio``) from which on a new id is that of an old claim."""
 _FEWEST: Final = 12
 """Characters below which a text is too short to tell a claim by, unless it is the same."""
-_MOST_PAIRS: Final = 200_000_000
-"""Texts that are held against each other: those gone, times those that came. More would take longer than half a minute."""
+_MOST_WORK: Final = 10**12
+"""Bytes of texts gone, times those of texts that came, up to which they are held against each other: half a minute or so."""
+_BLOCK: Final = 64
+"""Bytes that a text counts as at the least: so many characters are compared at once, and fewer take hardly less."""
 
 
 def renamed(old: Map, new: Map) -> tuple[dict[str, str], bool]:
@@ -34,7 +37,7 @@ def renamed(old: Map, new: Map) -> tuple[dict[str, str], bool]:
     taken = set(names.values())
     left = [claim for claim in gone if claim.id not in names and len(claim.text) >= _FEWEST]
     free = {claim.id: claim.text for claim in came if claim.id not in taken}
-    reworded = len(left) * len(free) <= _MOST_PAIRS
+    reworded = _work(claim.text for claim in left) * _work(free.values()) <= _MOST_WORK
     likely = [
         (score, claim.id, id)
         for claim in (left if reworded else ())
@@ -46,6 +49,11 @@ def renamed(old: Map, new: Map) -> tuple[dict[str, str], bool]:
             taken.add(after)
     names |= {id: id for id in loose if id in old.claims and id not in names and id not in taken}
     return names, reworded
+
+
+def _work(texts: Iterable[str]) -> int:
+    """Return what texts are to hold against others, in bytes: letters beyond ASCII have more of them, and take longer."""
+    return sum(max(_BLOCK, len(text.encode("utf-8", "surrogatepass"))) for text in texts)
 
 
 def _shifted(old: Map, new: Map) -> set[str]:

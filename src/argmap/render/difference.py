@@ -15,6 +15,11 @@ from argmap.render.page import Page
 from argmap.render.signs import HEADING, Signs
 
 VERSION = 1
+NOT_REWORDED: Final = (
+    "too much text has gone and come to look for claims with another id and another text; "
+    "such claims count as gone and come"
+)
+"""What is told where claims were not looked for."""
 _INDENT = 2
 _STYLES: Final[dict[Change, str]] = {"same": "", "removed": "red strike", "added": "green"}
 _MARKS: Final[dict[Change, tuple[str, str]]] = {
