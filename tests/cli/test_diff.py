@@ -45,10 +45,15 @@ def test_what_is_told(argmap, two, snapshot, format):
     assert result.out == snapshot
 
 
-def test_that_reworded_claims_are_not_looked_for_is_told(argmap, two, monkeypatch):
-    assert not argmap("diff", *two).err
+def test_that_reworded_claims_are_not_looked_for_is_told(argmap, two, monkeypatch, snapshot):
+    result = argmap("diff", *two, "--json")
+    assert (result.err, json.loads(result.out)["reworded"]) == ("", True)
     monkeypatch.setattr("argmap.query.renamed._MOST_WORK", 0)
-    assert "too much text has gone and come" in argmap("diff", *two).err
+    result = argmap("diff", *two, "--output-format", "markdown")
+    assert "too much text has gone and come" in result.err
+    assert result.out == snapshot
+    result = argmap("diff", *two, "--json", "--where", "noise")
+    assert json.loads(result.out)["reworded"] is False
 
 
 def test_nothing(argmap, two):

@@ -138,7 +138,8 @@ def difference_markdown(old: Map, new: Map, found: Difference) -> str:
                 *(f"- {' '.join(_markdown(run) for run in entry)}" for entry in entries),
                 "",
             ]
-    return "\n".join(lines or ["Nothing has changed in meaning.", ""])
+    note = [] if found.reworded else [f"{NOT_REWORDED.capitalize()}.", ""]
+    return "\n".join(note + (lines or ["Nothing has changed in meaning.", ""]))
 
 
 def _markdown(run: _Run) -> str:
@@ -151,13 +152,15 @@ def _markdown(run: _Run) -> str:
 def difference_json(found: Difference) -> dict[str, Any]:
     """Return what has changed as what :func:`json.dumps` takes.
 
-    The shape, beside ``argmap-diff`` (its version, 1): ``claims`` and ``relations``, each with ``added``, ``removed`` (lists of
+    The shape, beside ``argmap-diff`` (its version, 1): ``reworded``, whether claims with another id *and* another text were looked
+    for (if not, they are among those added and removed); ``claims`` and ``relations``, each with ``added``, ``removed`` (lists of
     claims or relations as the map has them) and ``changed`` (lists of ``old``, ``new``: ids; for claims ``text``, the runs of words as pairs
     of ``same``, ``removed`` or ``added`` with the words; ``fields``, by name the value before and after); ``map``, by the name of
     the field the value before and after; ``verdicts``, by the id of the claim the verdict before and after.
     """
     return {
         "argmap-diff": VERSION,
+        "reworded": found.reworded,
         "map": _both(found.map_fields),
         "verdicts": {id: list(values) for id, values in found.verdicts.items()},
         "claims": {
