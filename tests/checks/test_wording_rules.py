@@ -270,6 +270,17 @@ def test_theses_that_meet_no_counterclaim(lines, theses, found):
     assert places("AM201", map) == [("claims", id) for id in found]
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(999, "999 claims bear"), (1000, "1000 claims or more bear"), (1200, "1000 claims or more bear")],
+)
+def test_very_many_claims_are_not_all_counted(number, said):
+    map = map_of([claim("t"), *(claim(f"c{n}") for n in range(number))])
+    relations = [relation(f"c{n} supports {'t' if n < 600 else f'c{n - 600}'}") for n in range(number)]
+    (hit,) = hits("AM201", map.model_copy(update={"relations": {it.id: it for it in relations}}))
+    assert hit.message.startswith(said)
+
+
 def test_opposition_without_grounds():
     own = claim("a", assumed=True)
     bare = [claim("t"), own, claim("x"), claim("y")]

@@ -118,34 +118,49 @@ RULE = Rule(
 
 _ENOUGH = 8
 """Claims that bear on a thesis, from which on an objection is to be expected."""
+_MANY = 1_000
+"""Claims that are counted at most, so that many theses do not each ask for the whole map."""
 
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every thesis that meets no counterclaim."""
     if len(graph.theses) == 1 and any(-1 in signs for signs in graph.polarity.values()):
         return  # what is asked below is known already
+    opposed = _opposed(graph)
     for thesis in graph.theses:
-        bearing, opposed = _bearing(graph, thesis)
-        if not opposed and len(bearing) >= _ENOUGH:
+        bearing = 0 if thesis in opposed else _bearing(graph, thesis)
+        if bearing >= _ENOUGH:
+            more = " or more" if bearing >= _MANY else ""
             yield Hit(
-                f"{counted(len(bearing), 'claim')} bear on {named(graph.claims[thesis])}, none of them against it",
+                f"{counted(bearing, 'claim')}{more} bear on {named(graph.claims[thesis])}, none of them against it",
                 ("claims", thesis),
                 help="Does the text mention a view that it rejects, or a cost that it accepts? "
                 "What would someone who disagrees say first (voice: analyst)?",
             )
 
 
-def _bearing(graph: Graph, thesis: str) -> tuple[set[str], bool]:
-    """Return whether any step on the way to a thesis speaks against it and, if none does, the claims that bear on it."""
-    bearing: set[str] = set()
-    opposed = False
+def _opposed(graph: Graph) -> set[str]:
+    """Return the claims and relations that something speaks against, or against what bears on them."""
+    opposed: set[str] = set()
+    waiting = [relation.target for relation in graph.relations.values() if relation.kind.sign < 0]
+    while waiting:
+        id = waiting.pop()
+        if id not in opposed:
+            opposed.add(id)
+            further = [graph.relations[id]] if id in graph.relations else graph.outgoing(id)
+            waiting += [relation.target for relation in further]
+    return opposed
+
+
+def _bearing(graph: Graph, thesis: str) -> int:
+    """Return how many claims bear on a thesis; where many do, not all are counted."""
     waiting = [thesis]
     met = {thesis}
-    while waiting and not opposed:  # of many theses, not each asks for the whole map
+    claims = 0
+    while waiting and claims < _MANY:
         for relation in graph.incoming(waiting.pop()):
-            opposed = opposed or relation.kind.sign < 0
-            reached = [relation.id, *(premise for premise in relation.premises if premise in graph.claims)]
-            bearing.update(reached[1:])
-            waiting += [id for id in reached if id not in met]
-            met.update(reached)
-    return bearing - {thesis}, opposed
+            new = {id for id in (relation.id, *relation.premises) if id not in met}
+            claims += sum(id in graph.claims for id in new)
+            waiting += new
+            met |= new
+    return min(claims, _MANY)
