@@ -292,6 +292,19 @@ def test_a_claim_is_split():
     assert result.notes == ("a2 cites no place yet: look whether those of a are its own",)
 
 
+@pytest.mark.parametrize("sign", [">", ">-", "|", "|+"])
+@pytest.mark.parametrize(
+    "behind", ["    note: N.\n", "\n  # c\n    # d\n    note: N.\n", "  b: {text: B., note: N.}\n", ""]
+)
+def test_a_claim_whose_text_is_a_block_is_split(sign, behind):
+    text = f"argmap: 1\nclaims:\n  a:\n    text: {sign}\n      A one,\n      and two.\n{behind}"
+    result = split(text, "m.yaml", "a", new="a2", first="A one.", second="A two.").text
+    assert result.startswith("argmap: 1\nclaims:\n  a:\n    text: A one.\n")
+    after = loads(result)
+    assert (after.claims["a"].text, after.claims["a2"].text) == ("A one.", "A two.")
+    assert any(claim.note == "N." for claim in after.claims.values()) == ("N." in behind)
+
+
 @pytest.mark.parametrize(
     ("edit", "message"),
     [

@@ -74,7 +74,8 @@ class Editor:
 
     def replace(self, node: Node, data: Data) -> None:
         """Put other content in place of a part, on one line."""
-        self._cuts.append((node.start, end_of(node), self.inline(data)))
+        written = self.text[node.start : end_of(node)].rstrip()  # of "|" and ">", the line break goes with it
+        self._cuts.append((node.start, node.start + len(written), self.inline(data)))
 
     def append(self, node: List, data: Data) -> None:
         """Add an item to a list, at its end."""
