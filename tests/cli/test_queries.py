@@ -206,3 +206,12 @@ def test_search_shows_the_best_first(argmap, map_file):
         line.split()[-4:] for line in argmap("search", "claim", path, "--limit", "1").out.splitlines()[1:]
     ]
     assert argmap("search", "nothing here", path).err == "argmap: no claim holds all of these words\n"
+
+
+def test_search_tells_that_it_found_more(argmap, map_file):
+    claims = ", ".join(f"c{number}: {{text: Claim {number}.}}" for number in range(21))
+    path = map_file(f"argmap: 1\nclaims: {{{claims}}}\n")
+    for options, shown, more in (([], 20, True), (["--limit", "21"], 21, False), (["--limit", "3"], 3, True)):
+        result = argmap("search", "claim", path, "--json", *options)
+        assert len(json.loads(result.out)["claims"]) == shown
+        assert result.err == (f"argmap: these are the best {shown}; --limit shows more\n" if more else "")

@@ -53,7 +53,8 @@ def search(
     from argmap.render.listing import rows_table
 
     parts, complete = many.of_each(_claims, paths, only, but, "Reading")
-    found = find(parts, query, limit=limit)
+    best = find(parts, query, limit=limit + 1)
+    found = best[:limit]
     if json:
         rows = [
             {"file": it.file, "id": it.claim.id, "text": it.claim.text, "score": round(it.score, 4)}
@@ -65,6 +66,8 @@ def search(
         terminal.show(rows_table(shown), terminal.console(color))
     elif complete:
         terminal.say("argmap: no claim holds all of these words")
+    if len(best) > limit:
+        terminal.say(f"argmap: these are the best {limit}; --limit shows more")
     if not complete:
         raise typer.Exit(terminal.UNUSABLE)
     if not found:
