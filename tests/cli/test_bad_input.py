@@ -143,6 +143,26 @@ def test_folders_are_searched_for_maps(argmap, tmp_path):
     assert "three.json:2:27: AM006 bad-value: the claim 'a' has no text" in result.out
 
 
+@pytest.mark.parametrize("head", ["", "Argmap: 1\n", "argmap 1\n", "# argmap\n"])
+@pytest.mark.parametrize(
+    "body", ["thesis: a\nclaims: {a: {text: A.}}\n", "claims:\n  a: {text: A.}\nthesis: a\n"]
+)
+def test_a_map_in_a_folder_is_reported_though_it_is_not_marked_as_one(argmap, tmp_path, head, body):
+    (tmp_path / "one.yaml").write_text(MAP)
+    (tmp_path / "two.yaml").write_text(head + body)
+    result = argmap("check", tmp_path, "--output-format", "concise")
+    assert (result.code, "two.yaml:" in result.out) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "part", ["thesis: {title: My thesis}\nauthor: x\n", "claims: [sub, iss]\n  thesis: x\n"]
+)
+def test_yaml_in_a_folder_that_may_be_anybodys_is_passed_over(argmap, tmp_path, part):
+    (tmp_path / "one.yaml").write_text(MAP)
+    (tmp_path / "two.yaml").write_text(part)
+    assert "1 file" in argmap("check", tmp_path).out.splitlines()[-1]
+
+
 @pytest.mark.parametrize("target", ["missing/x.svg", "map.yaml/x.svg", "."])
 def test_output_that_cannot_be_written(argmap, map_file, target):
     path = map_file(MAP)

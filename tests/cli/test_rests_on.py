@@ -88,7 +88,7 @@ def test_the_shape_of_the_data(argmap, map_file):
     [
         (["thesis"], "the map has no claim 'thesis'"),
         (["p11"], "Did you mean 'p1'?"),
-        (["--budget", "-1"], "greater than or equal to 0"),
+        (["--budget", "-1"], "give 0 or more"),
         (["--contributions", "removal", "--strength", "hcat"], "hcat"),
         (["--threshold", "alfa=1"], "Did you mean 'alpha'?"),
     ],

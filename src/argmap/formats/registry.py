@@ -58,7 +58,7 @@ class Format:
     edits: bool = False
     """Whether commands that edit a map edit such files."""
     looks: str | None = None
-    """A regular expression found in most such files, by which one without a name is told if it bears no sign."""
+    """A regular expression found in most such files, by which one that bears no sign is told if nobody names it."""
     splices: bool = False
     """Whether such files take the text of others into their own."""
 
@@ -87,6 +87,10 @@ class Format:
         """Tell whether a text bears the sign of the format."""
         return self.sign is not None and re.search(self.sign, text[:SNIFFED], re.MULTILINE) is not None
 
+    def resembles(self, text: str) -> bool:
+        """Tell whether a text looks like the format, though it may bear no sign of it."""
+        return self.looks is not None and re.search(self.looks, text[:SNIFFED], re.MULTILINE) is not None
+
     @property
     def keeps(self) -> Keeps | None:
         """What the format has room for; None for everything, and for a format that is only read."""
@@ -107,6 +111,7 @@ FORMATS: Final[Mapping[str, Format]] = {
             (".yaml", ".yml"),
             sign=r"""^(["']?)argmap\1[ \t]*:|[{,]\s*"argmap"\s*:""",
             edits=True,
+            looks=r"\A(?=[\s\S]*?^thesis[ \t]*:)[\s\S]*?^claims[ \t]*:",
         ),
         Format(
             "argdown",
@@ -183,7 +188,7 @@ def format_of(name: str, text: str = "") -> Format:
         return FORMATS["json"]
     if not named:
         for format in readable:
-            if format.looks and re.search(format.looks, text[:SNIFFED], re.MULTILINE):
+            if format.resembles(text):
                 return format
     return named[0] if named else FORMATS["yaml"]
 
@@ -193,7 +198,9 @@ def may_be_map(name: str, start: bytes) -> bool:
     wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     text = start.decode("utf-16" if wide else "utf-8-sig", "ignore")
     return any(
-        format.reads and _ends(name, format) and (format.sign is None or format.signs(text))
+        format.reads
+        and _ends(name, format)
+        and (format.sign is None or format.signs(text) or format.resembles(text))
         for format in FORMATS.values()
     )
 
