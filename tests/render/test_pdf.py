@@ -5,6 +5,8 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pypdf.errors import LimitReachedError
+from pypdf.generic import ContentStream
 
 from argmap.model import Claim
 from argmap.render import fonts, raster
@@ -94,6 +96,15 @@ class TestPdf:
         pdf, _ = document(wide(30), one_page=True)
         assert len(pdf.pages) == 1
         assert max(size(pdf.pages[0])) > 2000
+
+    def test_a_picture_may_say_more_than_pypdf_reads(self, monkeypatch):
+        def refuse(_):
+            raise LimitReachedError("Reached maximum number of tokens per stream.")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(ContentStream, "operations", property(refuse))
+            data, _ = pdf_of(scene(wide(3)), ENGINE, one_page=True)
+        assert "Branch number 2 of many." in said(PdfReader(BytesIO(data)).pages[0])
 
     def test_levels_below_a_depth_are_left_out(self):
         graph = wide(30)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from argmap.render.choices import PaperName
 from argmap.render.dot import dot_of
@@ -19,6 +19,7 @@ from argmap.render.sections import sections_of
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
+    from pypdf.generic import StreamObject
 
 PAPERS: Final[Mapping[PaperName, tuple[float, float]]] = {
     "a4": (595.3, 841.9),
@@ -168,23 +169,20 @@ def _bound(
     pages: Sequence[_Drawn], sheet: tuple[float, float], *, poster: bool = False
 ) -> tuple[bytes, tuple[str, ...]]:
     """Put pictures on paper, one a page, and join them."""
-    from pypdf import PageObject, PdfWriter, Transformation
+    from pypdf import PdfWriter
 
     writer = PdfWriter()
     # One scale for all, or the letters would be of another size on every page.
     scale = 1.0 if poster else min(_scale(drawn.size, sheet) for drawn in pages)
     places = []
     for drawn in pages:
-        scene = drawn.scene
+        view = drawn.scene.view
         w, h = drawn.size if poster else sheet
-        page = PageObject.create_blank_page(width=w, height=h)
-        _paint(page, scene.theme.ground, w, h)
         x, y = (0.0, 0.0) if poster else (_MARGIN, h - _MARGIN - scale * drawn.size[1])
-        page.merge_transformed_page(drawn.page, Transformation().scale(scale).translate(x, y))
-        writer.add_page(page)
+        writer.add_page(_laid(drawn, (w, h), (scale, x, y)))
         places.append((scale, x, y))
         if len(pages) > 1:
-            title = f"{scene.view.page}. {scene.view.title}"
+            title = f"{view.page}. {view.title}"
             writer.add_outline_item(title=title, page_number=len(places) - 1)
     for number, (drawn, place) in enumerate(zip(pages, places, strict=True)):
         _link(writer, number, drawn, place)
@@ -196,14 +194,32 @@ def _bound(
     return file.getvalue(), () if poster or scale >= _TOO_SMALL else (_SMALL,)
 
 
-def _paint(sheet: PageObject, colour: str, width: float, height: float) -> None:
-    """Give a sheet the ground of the picture, which the margins would be without."""
-    from pypdf.generic import DecodedStreamObject, NameObject
+def _laid(drawn: _Drawn, sheet: tuple[float, float], place: tuple[float, float, float]) -> PageObject:
+    """Lay a picture on a sheet, whose margins get its ground, too.
 
-    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    ground = DecodedStreamObject()
-    ground.set_data(f"{red:.3f} {green:.3f} {blue:.3f} rg 0 0 {width} {height} re f".encode())
-    sheet[NameObject("/Contents")] = ground
+    The sheet shows it as a whole, unread: pypdf does not read what draws thousands of cards.
+    """
+    from pypdf import PageObject
+    from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject
+
+    (width, height), (scale, x, y) = sheet, place
+    ground = drawn.scene.theme.ground
+    red, green, blue = (int(ground[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    contents = DecodedStreamObject()
+    contents.set_data(
+        f"q {red:.3f} {green:.3f} {blue:.3f} rg 0 0 {width} {height} re f Q\n"
+        f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm /Picture Do Q".encode()
+    )
+    picture = cast("StreamObject", drawn.page["/Contents"])
+    picture[NameObject("/Type")] = NameObject("/XObject")
+    picture[NameObject("/Subtype")] = NameObject("/Form")
+    picture[NameObject("/BBox")] = ArrayObject(map(FloatObject, (0, 0, *drawn.size)))
+    picture[NameObject("/Resources")] = drawn.page["/Resources"]
+    shown = DictionaryObject({NameObject("/Picture"): picture.indirect_reference})
+    page = PageObject.create_blank_page(width=width, height=height)
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): shown})
+    page[NameObject("/Contents")] = contents
+    return page
 
 
 def _link(writer: PdfWriter, number: int, drawn: _Drawn, place: tuple[float, float, float]) -> None:
