@@ -140,6 +140,7 @@ def test_pages_of_thousands_of_cards_are_refused_at_once(argmap, map_file, pictu
     path = map_file(f"argmap: 1\nthesis: c0\nclaims:\n{claims}  c5000: {{text: The last.}}\n")
     result = argmap("export", picture[0], path, *picture[1:], "-o", tmp_path / "out")
     assert result.code == 2
-    assert "A picture of 5,001 cards would take minutes" in result.err
+    assert "On pages, this is 5,001 cards, which would take minutes" in result.err
+    assert "--one-page" in result.err
     assert "--depth 2" in result.err
     assert not (tmp_path / "out").exists()

@@ -23,9 +23,15 @@ def refuse_crowd(scene: Scene, *, pages: bool = False) -> None:
         RenderError: if it has too many cards.
     """
     cards = sum(1 for _ in scene.view.nodes())
-    if cards > (MOST_ON_PAGES if pages else MOST):
+    if cards > MOST:
         raise RenderError(
             f"A picture of {cards:,} cards would take minutes to lay out, and nobody could find their way in it.",
             "Draw less of the map, such as with --where '2+thesis' or, in argmap export, --depth 2; its --timeout "
             "allows the time.",
+        )
+    if pages and cards > MOST_ON_PAGES:
+        raise RenderError(
+            f"On pages, this is {cards:,} cards, which would take minutes to lay out.",
+            "Draw it in one picture, with --one-page or as svg, or less of it, such as with --where '2+thesis' or "
+            "--depth 2; --timeout allows the time.",
         )
