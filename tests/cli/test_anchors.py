@@ -32,7 +32,7 @@ def test_all_quotes(argmap, flood, snapshot):
     result = argmap("anchors", flood)
     assert result.code == 0
     assert result.out == snapshot
-    assert "2 of 6 quotes could not be anchored" in result.err
+    assert "1 of 4 quotes could not be anchored" in result.err
 
 
 def test_quotes_of_one_claim(argmap, flood):

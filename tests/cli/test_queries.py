@@ -215,3 +215,14 @@ def test_search_tells_that_it_found_more(argmap, map_file):
         result = argmap("search", "claim", path, "--json", *options)
         assert len(json.loads(result.out)["claims"]) == shown
         assert result.err == (f"argmap: these are the best {shown}; --limit shows more\n" if more else "")
+
+
+def test_depths_of_a_long_chain_are_counted_in_one_line(argmap, map_file):
+    def chain(length):
+        steps = [f"  c{n}: {{text: C., supported_by: [c{n + 1}]}}\n" for n in range(length - 1)]
+        return map_file(f"argmap: 1\nthesis: c0\nclaims:\n{''.join(steps)}  c{length - 1}: {{text: C.}}\n")
+
+    near = ", ".join(f"1 at {depth}" for depth in range(10))
+    for length, more in ((10, ""), (11, ", 1 at 10"), (12, ", 2 further away, up to 11")):
+        out = " ".join(argmap("stats", chain(length)).out.split())
+        assert f"steps to it {near}{more} relations" in out

@@ -51,6 +51,6 @@ def anchors(
         terminal.write_json(view.anchors_json(rows, sources))
     else:
         terminal.show(view.anchors_text(rows, sources), terminal.console(color))
-    lost = sum(not row.found for row in rows)
-    if lost:
-        terminal.say(f"argmap: {lost} of {len(rows)} quotes could not be anchored")
+    quotes = [row for row in rows if row.quotes]
+    if lost := sum(not row.found for row in quotes):
+        terminal.say(f"argmap: {lost} of {len(quotes)} quotes could not be anchored")

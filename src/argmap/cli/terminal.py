@@ -60,12 +60,12 @@ def is_plain(color: Color) -> bool:
 
 
 def show(content: RenderableType, target: Console, *, soft_wrap: bool = False) -> None:
-    """Print to a console; with ``soft_wrap`` lines are not broken."""
+    """Print to a console; with ``soft_wrap`` lines are not broken. None is cut off: an address may be as long as it is."""
     if not waiting.is_shown() or target.legacy_windows:
-        target.print(content, soft_wrap=soft_wrap)
+        target.print(content, soft_wrap=soft_wrap, crop=False)
         return
     with target.capture() as shown:  # which takes its time, if it is much
-        target.print(content, soft_wrap=soft_wrap)
+        target.print(content, soft_wrap=soft_wrap, crop=False)
     with waiting.silence():
         try:
             target.file.write(shown.get())

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from rich.console import RenderableType
 
 from argmap.model import Claim, Quote
-from argmap.render.flow import Line, indented, shorten, wrap
+from argmap.render.flow import Line, address, indented, shorten, wrap
 from argmap.render.page import Page
 from argmap.render.signs import FAINT, GAP, HEADING, Signs
 from argmap.sources import Anchor, Method, Sources, Unanchored
@@ -30,6 +30,11 @@ class Row:
     field: Literal["at", "evidence"]
     quote: Quote
     anchor: Anchor | Unanchored
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it is words or a paragraph, not the whole source."""
+        return self.quote.text is not None or self.quote.paragraph is not None
 
     @property
     def found(self) -> bool:
@@ -71,13 +76,11 @@ def _row(row: Row, sources: Sources, signs: Signs, width: int) -> Iterator[Line]
     how = f"{it.method.value}, {it.score:.0%} alike" if inexact else it.method.value
     head += [*signs.words(where), *signs.words(f"({how})", GAP if inexact else FAINT)]
     yield from wrap(head, width)
-    details = [
-        (shorten(it.passage, _LINES * (width - _INDENT), signs.more), ""),
-        (sources.link(it) or "", FAINT),
-    ]
-    for text, style in details:
-        if text:
-            yield from indented(signs.words(text, style), width, _INDENT)
+    passage = shorten(it.passage, _LINES * (width - _INDENT), signs.more)
+    if passage:
+        yield from indented(signs.words(passage), width, _INDENT)
+    if link := sources.link(it):
+        yield address((signs.clean(link), FAINT), _INDENT)
 
 
 def anchors_json(rows: Sequence[Row], sources: Sources) -> dict[str, Any]:

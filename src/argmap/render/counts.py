@@ -14,6 +14,8 @@ from argmap.render.page import Page
 from argmap.render.signs import HEADING, Signs
 
 _NAME = 13
+_DEPTHS = 10
+"""Depths that are counted one by one."""
 
 
 def counts_text(counted: Statistics) -> RenderableType:
@@ -32,10 +34,7 @@ def _lines(it: Statistics) -> Iterator[tuple[str, str]]:
     yield "roles", _listed(it.roles)
     yield "voices", _listed(it.voices)
     yield "verdicts", f"{_listed(it.verdicts)} (if the premises are granted)"
-    yield (
-        "steps to it",
-        ", ".join(f"{number} at {depth}" for depth, number in it.depths.items()) or "no thesis",
-    )
+    yield "steps to it", ", ".join(_depths(it.depths)) or "no thesis"
     yield "relations", f"{_listed(it.relations)}; {it.linked} of linked premises"
     grounds = {"rest on evidence": it.evidenced, "assumed": it.assumed, "unsupported": it.unsupported}
     yield "grounds", ", ".join(f"{number} {name}" for name, number in grounds.items())
@@ -43,6 +42,15 @@ def _lines(it: Statistics) -> Iterator[tuple[str, str]]:
     for id, (made, rests) in it.sources.items():
         claims, rest = "claim" if made == 1 else "claims", "rests" if rests == 1 else "rest"
         yield "source", f"{id}: {made} {claims} made in it, {rests} {rest} on it"
+
+
+def _depths(depths: Mapping[int, int]) -> Iterator[str]:
+    """Yield how many claims are at each depth, of many depths those at the first of them."""
+    nearest = list(depths.items())[: None if len(depths) <= _DEPTHS + 1 else _DEPTHS]
+    for depth, number in nearest:
+        yield f"{number} at {depth}"
+    if further := sum(depths.values()) - sum(number for _, number in nearest):
+        yield f"{further} further away, up to {max(depths)}"
 
 
 def _listed(numbers: Mapping[str, int]) -> str:

@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from argmap.graph import Graph, Role
 from argmap.model import Claim, Kind, Quote, Relation, Voice
 from argmap.render.branches import Canvas
-from argmap.render.flow import Line, Piece, indented, named, shorten, wrap
+from argmap.render.flow import Line, Piece, address, indented, named, shorten, wrap
 from argmap.render.forest import Form, Node, grow
 from argmap.render.heading import source_in_words
 from argmap.render.page import Page
@@ -234,7 +234,7 @@ class _Detail:
             else:
                 yield from self._say(f"{self.signs.unknown} {id} (not defined)", GAP)
             if source and source.url:
-                yield from self._set(self.signs.words(source.url, FAINT), indent=2)
+                yield address((self.signs.clean(source.url), FAINT), 2)
             for place in places:
                 paragraph = [f"¶{place.paragraph}"] if place.paragraph else []
                 words = [f"“{place.text}”"] if place.text else []
@@ -254,7 +254,7 @@ class _Detail:
                 passage = shorten(found.passage, _PASSAGE * self.width, self.signs.more)
                 yield from self._set(self.signs.words(passage + inexact, FAINT), indent=4)
             if link := sources.link(found):
-                yield from self._set(self.signs.words(link, FAINT), indent=4)
+                yield address((self.signs.clean(link), FAINT), 4)
         elif found.reason is not Reason.NO_TEXT:
             yield from self._set(self.signs.marked(self.signs.unknown, found.message, GAP), indent=4)
 

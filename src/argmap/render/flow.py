@@ -70,6 +70,11 @@ def _columns(text: str) -> int:
     return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
+def address(piece: Piece, indent: int) -> Line:
+    """Set an address in a line of its own, however long: broken, it would lead nowhere."""
+    return [(" " * indent, ""), piece]
+
+
 def indented(pieces: Iterable[Piece], width: int, indent: int, hanging: int = 0) -> Iterator[Line]:
     """Set pieces in lines that begin some columns in; those after the first, more columns in by what hangs.
 
