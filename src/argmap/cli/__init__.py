@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from argmap.cli import terminal, waiting
+from argmap.cli import arguments, terminal, waiting
 from argmap.errors import ArgmapError
 
 _COMMANDS: Final = {
@@ -67,6 +67,7 @@ class _Commands(Mapping[str, Any]):
                 alone = typer.Typer(add_completion=False, rich_markup_mode=None)
                 alone.command(name)(command)
                 self._loaded[name] = typer.main.get_command(alone)
+            arguments.expect_text(self._loaded[name])
         return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:

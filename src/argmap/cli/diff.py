@@ -20,13 +20,13 @@ Format = Literal["text", "markdown", "json", "svg"]
 
 def diff(
     context: typer.Context,
-    old: Annotated[
+    old_map: Annotated[
         str,
         typer.Argument(
             metavar="OLD", help="A map file, or REV:FILE for one in git.", autocompletion=maps.complete_paths
         ),
     ],
-    new: Annotated[
+    new_map: Annotated[
         str | None,
         typer.Argument(
             metavar="NEW",
@@ -63,7 +63,7 @@ def diff(
 
     if json and output_format != "json":
         terminal.refuse_idle(context, "with --json", "output_format")
-    before, after = _graphs(old, new)
+    before, after = _graphs(old_map, new_map)
     found = difference(before.map, after.map)
     if not found.reworded:
         terminal.say(f"argmap: {view.NOT_REWORDED}")

@@ -56,7 +56,7 @@ def graph_to_complete(ctx: typer.Context) -> Graph | None:
     from argmap.formats import read_file
     from argmap.graph import Graph
 
-    named = [ctx.params.get(name) for name in ("map", "new", "old")]
+    named = [ctx.params.get(name) for name in ("map", "new_map", "old_map")]
     # Before the value of an option, what arguments there are has not been told apart yet.
     for name in (*filter(None, named), *(ctx.params.get("paths") or ()), *ctx.args):
         with suppress(OSError, TooLargeError):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import maps, terminal
+from argmap.cli import arguments, maps, terminal
 from argmap.files import exists, is_folder
 from argmap.formats import FORMATS
 
@@ -83,7 +84,10 @@ def new(
     if text is None:
         import json
 
-        name = json.dumps(title or map.stem, ensure_ascii=False)
+        name = title or arguments.decoded(map.stem)
+        if name is None:
+            terminal.fail(f"the name of {map} is no title: it is not UTF-8", "Give a title with --title.")
+        name = json.dumps(name, ensure_ascii=False)
         terminal.save(map, (_SCHEMA + _SKELETON.format(title=name)).encode())
         return
     made, inside = _draft(map, text, title, language)
@@ -113,13 +117,16 @@ def _draft(map: Path, text: Path, title: str | None, language: str) -> tuple[Dra
         terminal.fail("--from takes a file", "Save the text to one.")
     base = map.parent.resolve()
     inside = text.resolve().is_relative_to(base)
+    file = text.resolve().relative_to(base).as_posix() if inside else None
     try:
         read = open_text(text, language=language)
-        return draft(
-            read, title=title, file=text.resolve().relative_to(base).as_posix() if inside else None
-        ), inside
+        read = replace(read, name=arguments.decoded(read.name) or read.name)
+        return draft(read, title=title, file=file and (arguments.decoded(file) or file)), inside
     except ValidationError as error:
-        field = error.errors()[0]["loc"][-1]
+        wrong = error.errors()[0]
+        field, value = wrong["loc"][-1], wrong["input"]
+        if isinstance(value, str) and arguments.decoded(value) is None:
+            terminal.fail(f"a map cannot name {text}: it is not UTF-8", "Rename the file.")
         terminal.fail(
             f"a map cannot have this {field}", "A title is visible text, a language a tag such as en."
         )

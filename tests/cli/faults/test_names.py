@@ -69,6 +69,63 @@ def test_names_of_files_in_any_bytes(tmp_path, environment):
     assert there == {*NAMES, *(name + b".dot" for name in NAMES)}
 
 
+BYTES = "caf\udce9"
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@linux
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [
+        (("add", "claim", "MAP", "q", BYTES), "TEXT"),
+        (("add", "claim", "MAP", BYTES, "Q."), "ID"),
+        (("add", "claim", "MAP", "q", "Q.", "--speaker", BYTES), "--speaker"),
+        (("add", "claim", "MAP", "q", "Q.", "--at", f"source={BYTES}"), "--at"),
+        (("add", "claim", "MAP", "q", "Q.", "--note", BYTES), "--note"),
+        (("add", "support", "MAP", "a", "q", BYTES), "TEXT"),
+        (("add", "undercut", "MAP", "b:supports:a", "q", BYTES), "TEXT"),
+        (("split", "MAP", "a", "A.", "c", BYTES), "TEXT2"),
+        (("rename", "MAP", "a", BYTES), "NEW"),
+        (("search", BYTES, "MAP"), "WORDS"),
+    ],
+)
+def test_text_that_is_not_utf_8_is_refused(map_file, arguments, where):
+    code, out, err = run(*(map_file if it == "MAP" else it for it in arguments))
+    assert (code, out) == (2, "")
+    assert f"Invalid value for '{where}': '" in err
+    assert "caf\\udce9' is not UTF-8. Give it in UTF-8." in err
+    assert map_file.read_text() == MAP
+
+
+@linux
+def test_text_is_utf_8_where_the_locale_knows_ascii_alone(map_file, tmp_path):
+    assert run("add", "claim", map_file, "ü", "Für Ämter.", "--note", "Ö", env=ASCII)[0] == 0
+    assert "  ü:\n    text: Für Ämter.\n    note: Ö\n" in map_file.read_text(encoding="utf-8")
+    assert run("new", tmp_path / "ü.yaml", env=ASCII)[0] == 0
+    assert 'title: "ü"' in (tmp_path / "ü.yaml").read_text(encoding="utf-8")
+    assert run("show", tmp_path / "ü.yaml", env=ASCII)[0] == 0
+    (tmp_path / "ö.txt").write_text("One must go.")
+    assert run("new", tmp_path / "ö.yaml", "--from", tmp_path / "ö.txt", env=ASCII)[0] == 0
+    assert "file: ö.txt" in (tmp_path / "ö.yaml").read_text(encoding="utf-8")
+
+
+@linux
+def test_a_new_map_cannot_name_what_is_not_utf_8(tmp_path):
+    path = tmp_path / f"{BYTES}.yaml"
+    code, _, err = run("new", path)
+    assert code == 2
+    assert "is no title: it is not UTF-8\n  help: Give a title with --title.\n" in err
+    assert run("new", path, "--title", "Café")[0] == 0
+    text = tmp_path / f"{BYTES}.txt"
+    text.write_text("One must go.")
+    for title in ((), ("--title", "Café")):
+        code, _, err = run("new", tmp_path / "new.yaml", "--from", text, *title)
+        assert code == 2
+        assert "caf\\udce9.txt: it is not UTF-8\n  help: Rename the file.\n" in err
+    (tmp_path / "maps").mkdir()
+    assert run("new", tmp_path / "maps" / "new.yaml", "--from", text, "--title", "Café")[0] == 0
+
+
 @pytest.mark.parametrize("command", ["add", "rename", "fmt", "fix"])
 def test_windows_line_ends_stay_in_paths_with_spaces(tmp_path, command):
     folder = tmp_path / "my maps (2025)" / "a & b"
