@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from argmap.finding import Finding
 
 def write(path: Path, findings: list[Finding]) -> None:
     """Write all findings to a baseline."""
-    baseline = make_baseline(findings, partial(configured.name_in, path.parent))
+    baseline = make_baseline(findings, partial(_name, path.parent))
     terminal.save(path, baseline.text().encode())
 
 
@@ -22,14 +23,24 @@ def apply(
 ) -> list[Finding]:
     """Return the findings that a baseline does not know, and those about the baseline itself, unless it is pruned."""
     baseline = _read(path)
-    name = partial(configured.name_in, path.parent)
+    name = partial(_name, path.parent)
     files = {file for file, _, _ in baseline.lines} - {name(maps.STDIN)}
-    gone = {file for file in files if not (path.parent / file).exists()}
+    gone = {file for file in files if not (path.parent / _file(file)).exists()}
     new, stale = baseline.apply(findings, checked, codes, file=str(path), name=name, gone=gone)
     if prune and stale:
         terminal.save(path, baseline.without(stale).text().encode())
         return new
     return new + (stale if "AM903" in codes else [])
+
+
+def _name(folder: Path, file: str) -> str:
+    """Return what a baseline in a folder calls a file: bytes that are not UTF-8 are escaped."""
+    return configured.name_in(folder, file).encode("utf-8", "backslashreplace").decode()
+
+
+def _file(name: str) -> str:
+    """Return the file that a baseline calls by a name."""
+    return re.sub(r"\\u(dc[89a-f][0-9a-f])", lambda escape: chr(int(escape[1], 16)), name)
 
 
 def _read(path: Path) -> Baseline:

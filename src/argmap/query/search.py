@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
 from argmap.model import Claim
 
-_WEIGHTS: Final = "0, 0, 4.0, 8.0, 1.0, 2.0, 2.0"
-"""How much words count in: file and id (not at all), text, label, note, tags and section, speaker."""
+_WEIGHTS: Final = "4.0, 8.0, 1.0, 2.0, 2.0"
+"""How much words count in: text, label, note, tags and section, speaker."""
 
 
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -48,25 +48,28 @@ def search(maps: Iterable[tuple[str, Iterable[Claim]]], query: str, *, limit: in
     try:
         database.execute(
             "CREATE VIRTUAL TABLE claims USING fts5"
-            "(file UNINDEXED, id UNINDEXED, text, label, note, tags, speaker, tokenize = 'unicode61 remove_diacritics 2')"
+            "(text, label, note, tags, speaker, tokenize = 'unicode61 remove_diacritics 2')"
         )
-        claims = {(file, claim.id): claim for file, there in maps for claim in there}
-        database.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(claims))
+        claims = list({(file, claim.id): (file, claim) for file, there in maps for claim in there}.values())
+        database.executemany(
+            "INSERT INTO claims (rowid, text, label, note, tags, speaker) VALUES (?, ?, ?, ?, ?, ?)",
+            _rows(claim for _, claim in claims),
+        )
         rows = database.execute(
-            f"SELECT file, id, -bm25(claims, {_WEIGHTS}) AS score FROM claims WHERE claims MATCH ?"  # noqa: S608
+            f"SELECT rowid, -bm25(claims, {_WEIGHTS}) AS score FROM claims WHERE claims MATCH ?"  # noqa: S608
             " ORDER BY score DESC, rowid LIMIT ?",
             (wanted, min(limit, len(claims))),  # SQLite has no larger numbers than 64 bits hold
         )
-        return [Match(file, claims[file, id], score) for file, id, score in rows]
+        return [Match(file, claim, score) for number, score in rows for file, claim in [claims[number]]]
     finally:
         database.close()
 
 
-def _rows(claims: Mapping[tuple[str, str], Claim]) -> Iterator[tuple[str, ...]]:
-    for (file, _), claim in claims.items():
+def _rows(claims: Iterable[Claim]) -> Iterator[tuple[int | str, ...]]:
+    for number, claim in enumerate(claims):
         tags = " ".join([*claim.tags, claim.section or ""])
         fields = (claim.text, claim.label or "", claim.note or "", tags, claim.speaker or "")
-        yield file, claim.id, *map(_folded, fields)
+        yield number, *map(_folded, fields)
 
 
 def _folded(text: str) -> str:

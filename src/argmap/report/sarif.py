@@ -92,9 +92,10 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 def _location(file: str, span: Span) -> dict[str, Any]:
     path = PurePath(file)
+    relative = quote(path.as_posix(), errors="surrogateescape")  # byte by byte, as as_uri does it
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())},
+            "artifactLocation": {"uri": path.as_uri() if path.is_absolute() else relative},
             "region": {
                 "startLine": span.line,
                 "startColumn": span.column,

@@ -126,6 +126,40 @@ def test_a_new_map_cannot_name_what_is_not_utf_8(tmp_path):
     assert run("new", tmp_path / "maps" / "new.yaml", "--from", text, "--title", "Café")[0] == 0
 
 
+@linux
+def test_data_names_files_in_any_bytes(tmp_path):
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    path = folder / f"{BYTES}.yaml"
+    path.write_text(MAP)
+    code, out, _ = run("check", "maps", "--output-format", "sarif", cwd=tmp_path)
+    assert code == 1
+    assert '"uri": "maps/caf%E9.yaml"' in out
+    for form in ((), ("--json",)):
+        code, out, err = run("search", "b", "maps", *form, cwd=tmp_path)
+        assert (code, err) == (0, "")
+        assert "maps/caf?.yaml" in out
+    assert run("diff", path, path)[0] == 0
+
+
+@linux
+def test_a_baseline_names_files_in_any_bytes(tmp_path):
+    path = tmp_path / f"{BYTES}.yaml"
+    other = tmp_path / "other.yaml"
+    for each in (path, other):
+        each.write_text(MAP)
+    baseline = tmp_path / "baseline.txt"
+    assert run("check", path, other, "--baseline", baseline, "--write-baseline")[0] == 0
+    assert "\ncaf\\udce9.yaml AM107 b\n" in baseline.read_text(encoding="utf-8")
+    for checked in (path, other):
+        code, out, _ = run("check", checked, "--baseline", baseline)
+        assert (code, out) == (0, "All clear: 1 file checked.\n")
+    path.unlink()
+    code, out, _ = run("check", other, "--baseline", baseline)
+    assert code == 1
+    assert "there is no file caf" in out
+
+
 @pytest.mark.parametrize("command", ["add", "rename", "fmt", "fix"])
 def test_windows_line_ends_stay_in_paths_with_spaces(tmp_path, command):
     folder = tmp_path / "my maps (2025)" / "a & b"
