@@ -170,7 +170,10 @@ def main() -> None:
         if isinstance(leaving.__context__, BrokenPipeError):  # typer makes 1 of it, which would mean findings
             sys.exit(terminal.NOBODY_READS)
         raise
-    except OSError as error:  # commands answer for the files they read and write: this is standard output
-        terminal.say(f"argmap: cannot write the output: {error.strerror or error}")
+    except OSError as error:  # commands answer for the files they read and write
+        if isinstance(error, FileNotFoundError) and error.filename is None:  # that of os.getcwd
+            terminal.tell("the current folder is not there any more", "Change to one that is.")
+        else:  # this is standard output
+            terminal.say(f"argmap: cannot write the output: {error.strerror or error}")
         terminal.discard_output()
         sys.exit(terminal.UNUSABLE)

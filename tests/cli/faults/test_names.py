@@ -160,6 +160,22 @@ def test_a_baseline_names_files_in_any_bytes(tmp_path):
     assert "there is no file caf" in out
 
 
+@linux
+def test_a_current_folder_that_is_gone(map_file, tmp_path):
+    code = """
+        import os, sys
+        from argmap.cli import main
+        folder = sys.argv.pop()
+        os.mkdir(folder)
+        os.chdir(folder)
+        os.rmdir(folder)
+        main()
+    """
+    code, out, err = run("check", map_file, tmp_path / "gone", code=code)
+    assert (code, out) == (2, "")
+    assert err == "argmap: the current folder is not there any more\n  help: Change to one that is.\n"
+
+
 @pytest.mark.parametrize("command", ["add", "rename", "fmt", "fix"])
 def test_windows_line_ends_stay_in_paths_with_spaces(tmp_path, command):
     folder = tmp_path / "my maps (2025)" / "a & b"
