@@ -103,9 +103,7 @@ def _window(line: str, span: Span, room: int, screen: Screen) -> tuple[str, int,
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = min(max(end, start), len(line))
     if len(line) <= 4 * room:
-        before, marked, after = line[:start], line[start:end], line[end:].rstrip(" ")
-        if not _is_plain(line):
-            before, marked, after = map(screen.source, (before, marked, after))
+        before, marked, after = map(screen.source, (line[:start], line[start:end], line[end:].rstrip(" ")))
         window = before + marked + after
         if cells(window) <= room:
             return window, cells(before), max(1, cells(marked.rstrip()))
@@ -126,14 +124,9 @@ def _window(line: str, span: Span, room: int, screen: Screen) -> tuple[str, int,
     return before + marked + after, cells(before), max(1, cells(marked))
 
 
-def _is_plain(text: str) -> bool:
-    """Tell whether every character of a text is shown as it is, in one cell."""
-    return text.isascii() and text.isprintable()
-
-
 def _fit(text: str, room: int, screen: Screen) -> list[str]:
     """Return what is shown of the first characters of a text, as many as fit."""
-    if _is_plain(text):
+    if text.isascii() and text.isprintable():  # each is shown as it is, in one cell
         return list(text[: max(room, 0)])
     fitting: list[str] = []
     for character in text[:room]:
