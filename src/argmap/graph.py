@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.model import Claim, Kind, Map, Relation
@@ -18,7 +18,6 @@ Sign = Literal[1, -1]
 
 _SIGNS: Final[dict[int, frozenset[Sign]]] = {0: frozenset(), 1: frozenset({1}), -1: frozenset({-1})}
 _BOTH: Final[frozenset[Sign]] = frozenset({1, -1})
-_OPPOSITE: Final[dict[Sign, Sign]] = {1: -1, -1: 1}
 _SUPPORTS: Final = Kind.SUPPORTS  # Python 3.11 takes its time to look up a member
 
 
@@ -36,6 +35,15 @@ class Role(StrEnum):
     """Bears on the thesis both ways."""
     DETACHED = "detached"
     """Bears on no thesis."""
+
+
+_ROLES: Final = {
+    _SIGNS[0]: Role.DETACHED,
+    _SIGNS[1]: Role.PREMISE,
+    _SIGNS[-1]: Role.COUNTERCLAIM,
+    _BOTH: Role.MIXED,
+}
+"""The role that goes with the signs of a claim; a premise may be a rebuttal, or the thesis."""
 
 
 class Graph:
@@ -75,16 +83,19 @@ class Graph:
 
     @cached_property
     def _incoming(self) -> dict[str, tuple[Relation, ...]]:
-        return _grouped((relation.target, relation) for relation in self.relations.values())
+        groups: defaultdict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations.values():
+            groups[relation.target].append(relation)
+        return {target: tuple(relations) for target, relations in groups.items()}
 
     @cached_property
     def _outgoing(self) -> dict[str, tuple[Relation, ...]]:
-        return _grouped(
-            (premise, relation)
-            for relation in self.relations.values()
-            for premise in dict.fromkeys(relation.premises)
-            if premise in self.claims
-        )
+        groups: defaultdict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations.values():
+            for premise in dict.fromkeys(relation.premises):
+                groups[premise].append(relation)
+        claims = self.claims
+        return {premise: tuple(relations) for premise, relations in groups.items() if premise in claims}
 
     def incoming(self, target: str, kind: Kind | None = None) -> tuple[Relation, ...]:
         """Relations whose target is this claim or relation, of one kind or of all."""
@@ -98,9 +109,12 @@ class Graph:
     def is_unsupported(self, claim: str) -> bool:
         """Tell whether a claim has no support, no evidence and is not assumed."""
         it = self.claims[claim]
-        if it.evidence or it.assumed:
-            return False
-        return not self.whole.incoming(claim, _SUPPORTS)
+        return not (it.evidence or it.assumed or claim in self.whole.supported)
+
+    @cached_property
+    def supported(self) -> frozenset[str]:
+        """Ids of the claims and relations that a relation supports."""
+        return frozenset([it.target for it in self.relations.values() if it.kind is _SUPPORTS])
 
     @cached_property
     def polarity(self) -> Mapping[str, frozenset[Sign]]:
@@ -120,48 +134,49 @@ class Graph:
     @cached_property
     def _reached(self) -> tuple[dict[str, frozenset[Sign]], dict[str, int]]:
         """Polarity and distance, found step by step from the theses."""
-        claims, incoming, theses = self.claims, self._incoming, frozenset(self.theses)
-        signs = dict.fromkeys(chain(claims, self.relations), _SIGNS[0]) | dict.fromkeys(theses, _SIGNS[1])
-        steps = dict.fromkeys(self.theses, 0)
-        reached = [(relation, relation.kind.sign) for id in self.theses for relation in incoming.get(id, ())]
+        incoming, theses = self._incoming, self.theses
+        # Until all is reached, theses have both signs: no other is looked for.
+        claims = dict.fromkeys(self.claims, _SIGNS[0]) | dict.fromkeys(theses, _BOTH)
+        relations = dict.fromkeys(self.relations, _SIGNS[0])
+        distance = dict.fromkeys(theses, 0)
+        reached = [(incoming.get(id, ()), 1) for id in theses]
         step = 0
         while reached:
             step += 1
-            further: list[tuple[Relation, Sign]] = []
-            for relation, sign in reached:
-                if sign in signs[relation.id]:
-                    continue
-                for id in (relation.id, *filter(claims.__contains__, relation.premises)):
-                    if sign in signs[id] or id in theses:
+            further: list[tuple[tuple[Relation, ...], int]] = []
+            for aimed, sign in reached:
+                for relation in aimed:
+                    id, turned = relation.id, sign * relation.kind.sign
+                    signs = relations[id]
+                    if turned in signs:
                         continue
-                    signs[id] = _BOTH if signs[id] else _SIGNS[sign]
-                    if id in claims:
-                        steps.setdefault(id, step)
+                    relations[id] = _BOTH if signs else _SIGNS[turned]
                     if id in incoming:
-                        turned = _OPPOSITE[sign]
-                        further += [(it, sign if it.kind.sign > 0 else turned) for it in incoming[id]]
+                        further.append((incoming[id], turned))
+                    for premise in relation.premises:
+                        signs = claims.get(premise, _BOTH)
+                        if turned in signs:
+                            continue
+                        claims[premise] = _BOTH if signs else _SIGNS[turned]
+                        distance.setdefault(premise, step)
+                        if premise in incoming:
+                            further.append((incoming[premise], turned))
             reached = further
-        return signs, steps
+        return claims | dict.fromkeys(theses, _SIGNS[1]) | relations, distance
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
         """The role of every claim; in a part of a map, that in the whole."""
         if self.whole is not self:
             return {id: self.whole.roles[id] for id in self.claims}
-        return {id: self._role(id) for id in self.claims} | dict.fromkeys(self.theses, Role.THESIS)
-
-    def _role(self, claim: str) -> Role:
-        signs = self.polarity[claim]
-        if len(signs) == 2:
-            return Role.MIXED
-        if not signs:
-            return Role.DETACHED
-        if -1 in signs:
-            return Role.COUNTERCLAIM
-        for relation in self.outgoing(claim):
-            if relation.kind.sign < 0 and self.polarity[relation.id]:
-                return Role.REBUTTAL
-        return Role.PREMISE
+        polarity = self.polarity
+        roles = {id: _ROLES[polarity[id]] for id in self.claims}
+        for relation in self.relations.values():
+            if relation.kind.sign < 0 and polarity[relation.id]:
+                for premise in relation.premises:
+                    if premise in roles and polarity[premise] == _SIGNS[1]:
+                        roles[premise] = Role.REBUTTAL
+        return roles | dict.fromkeys(self.theses, Role.THESIS)
 
     @cached_property
     def components(self) -> tuple[tuple[str, ...], ...]:
@@ -232,13 +247,6 @@ class Graph:
                 if premise in self.claims:
                     graph.add_edge(premise, relation.id, type="premise")
         return graph
-
-
-def _grouped(pairs: Iterable[tuple[str, Relation]]) -> dict[str, tuple[Relation, ...]]:
-    groups: dict[str, list[Relation]] = {}
-    for key, relation in pairs:
-        groups.setdefault(key, []).append(relation)
-    return {key: tuple(relations) for key, relations in groups.items()}
 
 
 def _strongly_connected(successors: Mapping[str, list[str]]) -> Iterator[list[str]]:
