@@ -129,6 +129,12 @@ def test_latin_1_keeps_what_it_has():
     assert line.index("x") == marks.index("^")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "U8", "utf8", "utf_8", "UTF-16"])
+def test_what_an_encoding_has_is_not_asked_of_each_character(encoding, monkeypatch):
+    monkeypatch.delattr(Screen, "_character")
+    assert Screen(encoding=encoding).show("café → 桥") == "café → 桥"
+
+
 @given(st.text("a \r\n\v\x85\u2028"))
 def test_lines_end_where_positions_count_them(text):
     assert split_lines(text) == LINE_BREAK.split(text)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 Piece = tuple[str, str]
 """A text and the name of its style."""
@@ -16,13 +18,18 @@ _JOINERS = frozenset("\u200c\u200d")
 _FALLBACKS = {"…": "...", "→": "->", "·": "-", "–": "-", "—": "--", "“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Screen:
     """Where a report will be shown."""
 
     width: int | None = None
     """Cells in a line; None if lines may be of any length, as in a file."""
     encoding: str = "utf-8"
+
+    @cached_property
+    def _has_all(self) -> bool:
+        """Whether its encoding, which goes by many names, has every character."""
+        return codecs.lookup(self.encoding).name.startswith("utf")
 
     @property
     def ellipsis(self) -> str:
@@ -38,7 +45,7 @@ class Screen:
         >>> Screen().show("one\x1b[31mtwo")
         'one\\x1b[31mtwo'
         """
-        if text.isprintable() and (text.isascii() or self.encoding.startswith("utf")):
+        if text.isprintable() and (text.isascii() or self._has_all):
             return text  # what Python calls printable has none of the categories that are escaped
         return "".join(self._character(character) for character in text)
 
@@ -49,7 +56,7 @@ class Screen:
     def _character(self, character: str) -> str:
         if unicodedata.category(character) in _ESCAPED and character not in _JOINERS:
             return _escape(character)
-        if character.isascii() or self.encoding.startswith("utf"):
+        if character.isascii() or self._has_all:
             return character
         try:
             character.encode(self.encoding)
