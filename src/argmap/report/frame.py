@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from argmap.finding import Finding, Span
-from argmap.report.screen import Line, Screen, cells
+from argmap.report.screen import END, Piece, Screen, cells
 
 _MOST_MARKS = 6
 _ROOM = 120
@@ -19,15 +18,12 @@ def split_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-class _Mark(NamedTuple):
-    span: Span
-    label: str
-    sign: str
-    style: str
+_Mark = tuple[Span, str, str, str]
+"""A place, what to say of it, and the sign and the style to mark it with."""
 
 
-def frame(finding: Finding, lines: Sequence[str], screen: Screen, *, with_help: bool) -> Iterator[Line]:
-    """Yield the places of a finding, each line of the file once in a row with its marks beneath.
+def frame(finding: Finding, lines: Sequence[str], screen: Screen, *, with_help: bool) -> list[Piece]:
+    """Return the places of a finding, each line of the file once in a row with its marks beneath.
 
     Args:
         finding: what to show the places of.
@@ -35,62 +31,64 @@ def frame(finding: Finding, lines: Sequence[str], screen: Screen, *, with_help: 
         screen: where it will be shown.
         with_help: whether to add what to do.
     """
-    marks = [mark for mark in _marks(finding) if mark.span.line <= len(lines)]
+    marks = _marks(finding, len(lines))
     shown = marks[:_MOST_MARKS]
-    gutter = len(str(max([mark.span.line for mark in shown], default=0)))
+    gutter = max([len(str(span.line)) for span, _, _, _ in shown], default=1)
     margin = " " * gutter
     bar = (f"{margin} |", "gutter")
-    yield (
-        (margin, ""),
-        ("--> ", "gutter"),
-        (f"{screen.show(finding.file)}:{finding.span.line}:{finding.span.column}", ""),
-    )
+    place = f"{screen.show(finding.file)}:{finding.span.line}:{finding.span.column}"
+    pieces = [(margin, ""), ("--> ", "gutter"), (place, ""), END]
     room = max(_LEAST_ROOM, _ROOM if screen.width is None else screen.width - gutter - 3)
     above: tuple[int, str] | None = None
     for span, about, sign, style in shown:
         window, start, length = _window(lines[span.line - 1], span, room, screen)
         if above != (span.line, window):
-            yield (bar,)
-            yield (f"{span.line:>{gutter}} |", "gutter"), (f" {window}".rstrip(" "), "")
+            number = (f"{str(span.line).rjust(gutter)} |", "gutter")
+            pieces += (bar, END, number, (f" {window}".rstrip(" "), ""), END)
         above = (span.line, window)
         label = screen.show(about)
         beside = bool(label) and (screen.width is None or start + length + 1 + cells(label) <= room)
         underline = f"{sign * length} {label}" if beside else sign * length
-        yield bar, (" " * (start + 1), ""), (underline, style)
+        pieces += (bar, (" " * (start + 1), ""), (underline, style), END)
         if label and not beside:
             rows = screen.wrap(label, gutter + 3, gutter + 3)
             indent = max(0, min(start, room - max(map(cells, rows))))
             for row in rows:
-                yield bar, (" " * (indent + 1), ""), (row, style)
+                pieces += (bar, (" " * (indent + 1), ""), (row, style), END)
     notes = []
     if more := len(marks) - len(shown):
         notes.append(("note", f"{screen.ellipsis} and {more} more {'place' if more == 1 else 'places'}"))
     if finding.help and with_help:
         notes.append(("help", screen.show(finding.help)))
     if shown and notes:
-        yield (bar,)
+        pieces += (bar, END)
     for kind, text in notes:
-        yield from _note(kind, text, gutter, screen)
+        pieces += _note(kind, text, gutter, screen)
+    return pieces
 
 
-def _note(kind: str, text: str, gutter: int, screen: Screen) -> Iterator[Line]:
-    """Yield a remark below a frame, wrapped."""
+def _note(kind: str, text: str, gutter: int, screen: Screen) -> list[Piece]:
+    """Return a remark below a frame, wrapped."""
     head = f"{' ' * gutter} = "
     indent = len(head) + len(kind) + 2
-    for i, line in enumerate(screen.wrap(text, indent, indent)):
-        if i:
-            yield ((" " * indent + line, ""),)
-        else:
-            yield (head, "gutter"), (f"{kind}: ", "strong"), (line, "")
+    first, *rest = screen.wrap(text, indent, indent)
+    pieces = [(head, "gutter"), (f"{kind}: ", "strong"), (first, ""), END]
+    for line in rest:
+        pieces += ((" " * indent + line, ""), END)
+    return pieces
 
 
-def _marks(finding: Finding) -> Iterator[_Mark]:
-    """Yield the main place of a finding, then its others; those with the same span as one label."""
-    here = "; ".join([related.message for related in finding.related if related.span == finding.span])
-    yield _Mark(finding.span, here, "^", finding.severity)
+def _marks(finding: Finding, last: int) -> list[_Mark]:
+    """Return the main place of a finding, then its others, up to the last line; those with the same span as one label."""
+    here: list[str] = []
+    elsewhere: list[_Mark] = []
     for related in finding.related:
-        if related.span != finding.span:
-            yield _Mark(related.span, related.message, "-", "gutter")
+        if related.span == finding.span:
+            here.append(related.message)
+        else:
+            elsewhere.append((related.span, related.message, "-", "gutter"))
+    marks = [(finding.span, "; ".join(here), "^", finding.severity), *elsewhere]
+    return [mark for mark in marks if mark[0].line <= last]
 
 
 def _window(line: str, span: Span, room: int, screen: Screen) -> tuple[str, int, int]:
@@ -99,14 +97,14 @@ def _window(line: str, span: Span, room: int, screen: Screen) -> tuple[str, int,
     A line that is too long is cut on either side of the span, in time that does not depend on its
     length: a file may be one line of many megabytes.
     """
-    start = min(span.column - 1, len(line))
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    end = min(max(end, start), len(line))
+    first, column, last, end_column = span
+    start = min(column - 1, len(line))
+    end = min(max(end_column - 1, start), len(line)) if first == last else len(line)
     if len(line) <= 4 * room:
-        before, marked, after = map(screen.source, (line[:start], line[start:end], line[end:].rstrip(" ")))
-        window = before + marked + after
+        before, marked = screen.source(line[:start]), screen.source(line[start:end])
+        window = before + marked + screen.source(line[end:].rstrip(" "))
         if cells(window) <= room:
-            return window, cells(before), max(1, cells(marked.rstrip()))
+            return window, cells(before), cells(marked.rstrip()) or 1
     dots = screen.ellipsis
     free = room - 2 * len(dots)
     prefix = line[max(0, start - room) : start][::-1]

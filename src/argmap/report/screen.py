@@ -6,10 +6,12 @@ import codecs
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 Piece = tuple[str, str]
 """A text and the name of its style."""
-Line = tuple[Piece, ...]
+END: Final[Piece] = ("\n", "")
+"""What ends a line."""
 
 _ESCAPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of characters that control: terminals, the direction of text, lines."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.finding import Finding, Severity
 from argmap.report.frame import frame, split_lines
-from argmap.report.screen import Line, Screen
+from argmap.report.screen import END, Piece, Screen
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -24,9 +24,8 @@ _STYLES = {
 }
 
 
-_PART = 500
-"""Lines that are shown at a time: so few that the processor has them at hand."""
-_END = ("\n", "")
+_PART = 300
+"""Blocks that are shown at a time: so few that the processor has them at hand."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,8 @@ class Report:
     decides on colour, width (that of the terminal; no limit if it is not one) and encoding.
     """
 
-    lines: Callable[[Screen], Iterator[Line]]
-    """Makes the lines for a screen."""
+    blocks: Callable[[Screen], Iterator[Sequence[Piece]]]
+    """Makes blocks for a screen, each of a few whole lines."""
 
     def plain(self, width: int | None = None, encoding: str = "utf-8") -> str:
         """Return the report as text without colour.
@@ -51,14 +50,14 @@ class Report:
 
     def texts(self, width: int | None = None, encoding: str = "utf-8") -> Iterator[str]:
         """Yield what :meth:`plain` returns in parts: of a long report, no more than that is in memory."""
-        lines = self.lines(Screen(width, encoding))
-        while part := list(islice(lines, _PART)):
-            yield "".join([text for line in part for text, _ in (*line, _END)])
+        blocks = self.blocks(Screen(width, encoding))
+        while part := list(islice(blocks, _PART)):
+            yield "".join([text for block in part for text, _ in block])
 
     def parts(self, console: Console) -> Iterator[Report]:
         """Yield the report in parts to be shown one after the other: of a long one, no more than that is in memory."""
-        lines = self.lines(_screen(console))
-        while part := tuple(islice(lines, _PART)):
+        blocks = self.blocks(_screen(console))
+        while part := tuple(islice(blocks, _PART)):
             yield Report(lambda _, part=part: iter(part))  # type: ignore[misc]
 
     def __rich_console__(self, console: Console, _options: ConsoleOptions) -> RenderResult:
@@ -69,10 +68,9 @@ class Report:
             yield Segment(self.plain(screen.width, screen.encoding))
             return
         styles = {name: console.get_style(style) for name, style in _STYLES.items()}
-        for line in self.lines(screen):
-            for text, style in line:
+        for block in self.blocks(screen):
+            for text, style in block:
                 yield Segment(text, styles.get(style))
-            yield Segment.line()
 
 
 def _screen(console: Console) -> Screen:
@@ -90,43 +88,45 @@ def full(findings: Iterable[Finding], sources: Mapping[str, str]) -> Report:
     """
     findings = tuple(findings)
 
-    def lines(screen: Screen) -> Iterator[Line]:
+    def blocks(screen: Screen) -> Iterator[Sequence[Piece]]:
         split: dict[str, list[str]] = {}
         said: set[tuple[str, str | None]] = set()
         for i, finding in enumerate(findings):
             if finding.file not in split:
                 split[finding.file] = split_lines(text) if (text := sources.get(finding.file)) else []
             if i:
-                yield ()
-            yield from _header(finding, screen)
+                yield (END,)
+            yield _header(finding, screen)
             advice = finding.code, finding.help
-            yield from frame(finding, split[finding.file], screen, with_help=advice not in said)
+            yield frame(finding, split[finding.file], screen, with_help=advice not in said)
             said.add(advice)
 
-    return Report(lines)
+    return Report(blocks)
 
 
 def concise(findings: Iterable[Finding]) -> Report:
     """Return findings one a line, ``file:line:column: CODE name: message``, for people and for grep."""
     findings = tuple(findings)
 
-    def lines(screen: Screen) -> Iterator[Line]:
+    def blocks(screen: Screen) -> Iterator[tuple[Piece, ...]]:
         for finding in findings:
             yield (
                 (f"{screen.show(finding.file)}:{finding.span.line}:{finding.span.column}: ", ""),
                 (f"{finding.code} {finding.name}", finding.severity),
                 (f": {screen.show(finding.message)}", ""),
+                END,
             )
 
-    return Report(lines)
+    return Report(blocks)
 
 
-def _header(finding: Finding, screen: Screen) -> Iterator[Line]:
+def _header(finding: Finding, screen: Screen) -> list[Piece]:
     kind = f"{finding.severity} {finding.code} {finding.name}"
     first, *rest = screen.wrap(screen.show(finding.message), len(kind) + 2, 2)
-    yield (kind, finding.severity), (f": {first}", "strong")
+    pieces = [(kind, finding.severity), (f": {first}", "strong"), END]
     for line in rest:
-        yield ((f"  {line}", "strong"),)
+        pieces += ((f"  {line}", "strong"), END)
+    return pieces
 
 
 def summary(findings: Collection[Finding], files: int) -> str:
@@ -163,9 +163,9 @@ def statistics(findings: Iterable[Finding]) -> Report:
     number = Counter((finding.code, finding.name, finding.severity) for finding in findings)
     ranked = sorted(number.items(), key=lambda item: (-item[1], item[0][0]))
 
-    def lines(_screen: Screen) -> Iterator[Line]:
+    def blocks(_screen: Screen) -> Iterator[tuple[Piece, ...]]:
         width = max((len(str(times)) for times in number.values()), default=0)
         for (code, name, severity), times in ranked:
-            yield (f"{times:>{width}}  ", "strong"), (f"{code} {name}", severity)
+            yield (f"{times:>{width}}  ", "strong"), (f"{code} {name}", severity), END
 
-    return Report(lines)
+    return Report(blocks)
