@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import cache
 
-from argmap.checks.registry import RULES
 from argmap.checks.selection import Selection
 from argmap.config import CheckConfig
 from argmap.finding import Finding, Severity
@@ -51,12 +51,15 @@ class Policy:
             findings: what was found.
             name: turns a file's name into one that the patterns are meant for.
         """
+
+        @cache
+        def passed_over(file: str) -> frozenset[str]:
+            matching = [rules for pattern, rules in self.per_file if fnmatchcase(name(file), pattern)]
+            return frozenset(code for rules in matching for code in rules.codes())
+
         kept = []
         for finding in findings:
-            rule = RULES[finding.code]
-            if any(
-                rule in rules and fnmatchcase(name(finding.file), pattern) for pattern, rules in self.per_file
-            ):
+            if finding.code in passed_over(finding.file):
                 continue
             severity = self.severity.get(finding.code, finding.severity)
             help = self.help.get(finding.code, finding.help)
