@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,14 +60,16 @@ def check_map(
     if map is not None:
         graph = Graph(map)
         used: set[tuple[str, str]] = set()
-        for rule, hit in _hits(graph, codes, sources, requirements):
-            claim = concerned(map, hit.where)
-            if hit.where[1:2] and hit.where[1] in included:
-                continue
-            if claim is not None and (word := _ignoring(claim, rule)):
-                used.add((claim.id, word))
-            elif claim is None or rule.severity is Severity.ERROR or rule.name == "draft" or not claim.draft:
-                findings.append(_found(rule, hit, file, locate, claim))
+        for rule, hits in _hits(graph, codes, sources, requirements):
+            of_drafts = rule.severity is Severity.ERROR or rule.name == "draft"
+            for hit in hits:
+                claim = concerned(map, hit.where)
+                if hit.where[1:2] and hit.where[1] in included:
+                    continue
+                if claim is not None and (word := _ignoring(claim, rule)):
+                    used.add((claim.id, word))
+                elif of_drafts or claim is None or not claim.draft:
+                    findings.append(_found(rule, hit, file, locate, claim))
         if UNUSED.code in codes:
             ran = codes if sources is not None else codes - COMPARISONS.keys()
             findings += [
@@ -80,19 +82,19 @@ def check_map(
 
 def _hits(
     graph: Graph, codes: frozenset[str], sources: Sources | None, requirements: Sequence[Requirement]
-) -> Iterator[tuple[Rule, Hit]]:
+) -> Iterator[tuple[Rule, Iterable[Hit]]]:
     for code, check in CHECKS.items():
         if code in codes:
-            yield from ((RULES[code], hit) for hit in check(graph))
+            yield RULES[code], check(graph)
     if sources is not None:
         for code, compare in COMPARISONS.items():
             if code in codes:
-                yield from ((RULES[code], hit) for hit in compare(graph, sources))
+                yield RULES[code], compare(graph, sources)
     if requirements and UNMET.code in codes:
         from argmap.checks.requirements import unmet
 
         for requirement, hit in unmet(graph, requirements):
-            yield replace(UNMET, severity=Severity(requirement.severity)), hit
+            yield replace(UNMET, severity=Severity(requirement.severity)), [hit]
 
 
 def _met(problem: Problem, file: str) -> Finding:
@@ -156,7 +158,7 @@ def concerned(map: Map, where: Path) -> Claim | None:
     """Return the claim that a place belongs to, a relation belonging to the claim that it leads to."""
     if len(where) < 2 or where[0] not in ("claims", "relations"):
         return None
-    id = str(where[1])
-    while id in map.relations:
-        id = map.relations[id].target
+    id, relations = str(where[1]), map.relations
+    while id in relations:
+        id = relations[id].target
     return map.claims.get(id)
