@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
 from argmap.model import Map
@@ -119,7 +118,7 @@ _FILLERS: Final = frozenset(
     ]
 )
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
-_NOT: Final = re.compile(r"n['’]t$")
+_NOT: Final = ("n't", "n’t")
 _ENDINGS: Final = ("ies", "ied", "ing", "ed", "es", "s")
 
 
@@ -148,16 +147,16 @@ def stem(word: str) -> str:
     if word in _FILLERS:
         return ""
     word = word.removesuffix("'s").removesuffix("’s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
+    if word.endswith(_ENDINGS):  # of most words this is all that is asked
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) > 2:
+                return word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-@cache
 def is_negation(word: str) -> bool:
     """Tell whether a word turns what is said into its contrary."""
-    return word in NEGATIONS or _NOT.search(word) is not None
+    return word in NEGATIONS or word.endswith(_NOT)
 
 
 def found(given: Iterable[str], wanted: frozenset[str]) -> str | None:
