@@ -111,6 +111,9 @@ ARCH = "The arch of the bridge is cracked."
     [
         ("The bridge's arch is cracked.", True),
         ("THE ARCHES OF THE BRIDGE WERE CRACKED", True),
+        ("The bridge/arch is cracked.", True),
+        ("The bridge/arch-top is cracked.", True),
+        ("The 2 bridge/arch is cracked.", False),
         ("The arch of the bridge is badly cracked.", True),
         ("The arch of the bridge is not cracked.", False),
         ("The arch of the bridge isn't cracked.", False),
@@ -121,6 +124,13 @@ ARCH = "The arch of the bridge is cracked."
 def test_much_the_same(text, found):
     assert bool(hits("AM505", texts(ARCH, text))) == found
     assert bool(hits("AM505", texts(text, ARCH))) == found
+
+
+@pytest.mark.parametrize(
+    "word", ["badly", "slowly", "clearly", "old", "new", "long", "main", "stone", "river", "town"]
+)
+def test_whichever_word_is_added(word):
+    assert hits("AM505", texts(ARCH, f"{ARCH} {word}"))
 
 
 def test_the_later_claim_is_told_of():

@@ -55,7 +55,8 @@ differ in a way that matters, does their wording show it?
   textual similarity. *2nd Workshop on Argumentation Mining*.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from operator import sub
 
@@ -82,14 +83,15 @@ def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that says what an earlier one says; in time linear in the words."""
     ids = list(graph.claims)
     texts = [claim.text for claim in graph.claims.values()]
-    bags = [tuple(set(chain.from_iterable(map(_NUMBERS.__getitem__, text.split())))) for text in texts]
-    sums = list(map(sum, bags))
+    totals = [sum(_bag(text)) for text in texts]
+    alike = {place: _bag(texts[place]) for place in _alike_by_half(totals)}
     first: dict[int, int] = {}
-    for place, (bag, total) in enumerate(zip(bags, sums, strict=True)):
+    for place, bag in alike.items():
         if len(bag) >= _FEWEST:
-            first.setdefault(total, place)
+            first.setdefault(totals[place], place)
     same: dict[str, list[str]] = {}
-    for place, (bag, total) in enumerate(zip(bags, sums, strict=True)):
+    for place, bag in alike.items():
+        total = totals[place]
         other = first.get(total, place)
         if other == place:
             if first.keys().isdisjoint(map(sub, repeat(total), bag)):
@@ -112,27 +114,61 @@ def check(graph: Graph) -> Iterator[Hit]:
         )
 
 
-class _Numbers(dict[str, tuple[int, ...]]):
-    """For what stands between two spaces, a number for the stem of each word that does not only tie others.
+def _alike_by_half(totals: Sequence[int]) -> list[int]:
+    """Return the places of the texts that may say much the same as another.
+
+    They differ by one word at most, and that is in one half of the words: the other half is the same.
+    """
+    halves = [total >> _HALF for total in totals], [total & _LOWER for total in totals]
+    shared = {half for half, times in Counter(chain(*halves)).items() if times > 1}
+    pairs = enumerate(zip(*halves, strict=True))
+    return [place for place, (upper, lower) in pairs if upper in shared or lower in shared]
+
+
+class _Numbers(dict[str, int]):
+    """For what stands between two spaces, the number of the word in it; 0 for what only ties others.
 
     Sets of words are told apart by the sum of their numbers, from which that of the set without a word is quickly had.
     """
 
-    def __missing__(self, token: str) -> tuple[int, ...]:
+    def __missing__(self, token: str) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        self[token] = numbers = tuple([_number(it) for it in map(stem, words(token)) if it])
-        return numbers
+        found = words(token)
+        word = stem(found[0]) if len(found) == 1 else ""
+        self[token] = number = _number(word) if word else _SEVERAL if len(found) > 1 else 0
+        return number
 
 
 _NUMBERS = _Numbers()
 """Kept from one map to the next, whose words are mostly the same."""
 _KEPT = 100_000
 """Words above which they are all forgotten."""
+_SEVERAL = -1
+_HALF = 80
+"""Bits of a half of a number: sums of 56 bits each, of more words than any text has."""
+_LOWER = (1 << _HALF) - 1
+
+
+def _bag(text: str) -> set[int]:
+    """Return the numbers of the words of a text, without those that only tie others."""
+    tokens = text.split()
+    bag = set(map(_NUMBERS.__getitem__, tokens))
+    if _SEVERAL in bag:
+        for token in tokens:
+            if _NUMBERS[token] == _SEVERAL:
+                bag.update(map(_NUMBERS.__getitem__, words(token)))
+        bag.discard(_SEVERAL)
+    bag.discard(0)
+    return bag
 
 
 def _number(word: str) -> int:
-    return hash(word) >> 8  # machines add such numbers fast: the sum of a text fits into 64 bits
+    """Return the number of a word: in one half, or in both if texts that differ by the word are not alike."""
+    number = hash(word) & (1 << 56) - 1
+    if not _may_be_added(word):
+        return number << _HALF | number
+    return number << _HALF if number & 1 else number
 
 
 def _but_for_a_word(text: str, total: int, first: Mapping[int, int], place: int) -> int:
