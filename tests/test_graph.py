@@ -121,6 +121,24 @@ def test_relations_of_what_has_none_or_is_not_there(debate):
     assert twice.outgoing("gone") == ()
 
 
+def test_claims_that_give_a_field():
+    claims = {
+        id: Claim(id=id, text="It rains.", **fields)
+        for id, fields in {
+            "a": {},
+            "b": {"label": "Rain"},
+            "c": {"draft": True},
+            "d": {"draft": False},
+        }.items()
+    }
+    given = Graph(Map(claims=claims))
+    assert given.claims_with("text") == list(claims.values())
+    assert given.claims_with("draft", "label") == [claims["b"], claims["c"], claims["d"]]
+    assert given.claims_with("note") == []
+    changed = claims["a"].model_copy(update={"note": "Look again."})
+    assert Graph(Map(claims=claims | {"a": changed})).claims_with("note") == [changed]
+
+
 def test_everything_for_networkx(debate):
     full = debate.to_networkx()
     assert full.graph == {"title": None, "thesis": ("t",)}

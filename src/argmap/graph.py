@@ -97,6 +97,21 @@ class Graph:
         claims = self.claims
         return {premise: tuple(relations) for premise, relations in groups.items() if premise in claims}
 
+    def claims_with(self, *fields: str) -> list[Claim]:
+        """Claims that give one of these fields, be it only its default, in the order of the map."""
+        places = {place for field in fields for place in self._places.get(field, ())}
+        claims = list(self.claims.values()) if places else []
+        return [claims[place] for place in sorted(places)]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The places of the claims that give a field, by its name: most claims give few of all that there are."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, claim in enumerate(self.claims.values()):
+            for field in claim.model_fields_set:
+                places[field].append(place)
+        return places
+
     def incoming(self, target: str, kind: Kind | None = None) -> tuple[Relation, ...]:
         """Relations whose target is this claim or relation, of one kind or of all."""
         found = self._incoming.get(target, ())

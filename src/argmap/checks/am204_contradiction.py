@@ -97,7 +97,7 @@ RULE = Rule(code="AM204", name="contradiction", severity=Severity.WARNING, basis
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every undefeated attack of a voice upon what it says itself."""
-    told = {text_of(claim) for claim in graph.claims.values() if claim.voice is not Voice.AUTHOR}
+    told = {text_of(claim) for claim in graph.claims_with("voice") if claim.voice is not Voice.AUTHOR}
     if not told:
         return
     labels = granted(graph).labels

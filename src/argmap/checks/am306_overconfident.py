@@ -85,7 +85,7 @@ _MARGIN = 0.005
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim whose stated confidence exceeds what its reasons carry."""
-    for claim in graph.claims.values():
+    for claim in graph.claims_with("confidence"):
         if claim.confidence is None or claim.evidence:
             continue
         strengths = [_strength(graph, reason) for reason in graph.incoming(claim.id, Kind.SUPPORTS)]

@@ -64,7 +64,8 @@ RULE = Rule(code="AM402", name="unused-source", severity=Severity.WARNING, basis
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every source that is not cited."""
-    cited = {quote.source for claim in graph.claims.values() for quote in (*claim.at, *claim.evidence)}
+    claims = graph.claims_with("at", "evidence")
+    cited = {quote.source for claim in claims for quote in (*claim.at, *claim.evidence)}
     for source in graph.map.sources.values():
         if source.id not in cited:
             yield Hit(

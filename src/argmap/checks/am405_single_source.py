@@ -79,7 +79,7 @@ FEW = 3
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit if all evidence of a map comes from one source."""
-    documented = [claim for claim in graph.claims.values() if claim.evidence]
+    documented = [claim for claim in graph.claims_with("evidence") if claim.evidence]
     cited = {quote.source for claim in documented for quote in claim.evidence}
     if len(documented) >= FEW and len(cited) == 1 and (id := cited.pop()) in graph.map.sources:
         title = shorten(graph.map.sources[id].title)

@@ -71,7 +71,7 @@ YEARS = 10
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every citation of evidence much older than the text that relies on it."""
     years = {id: int(s.published[:4]) for id, s in graph.map.sources.items() if s.published}
-    for claim in graph.claims.values():
+    for claim in graph.claims_with("at"):
         known = [years[quote.source] for quote in claim.at if quote.source in years]
         if not known:
             continue

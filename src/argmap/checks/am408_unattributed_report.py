@@ -61,7 +61,7 @@ RULE = Rule(code="AM408", name="unattributed-report", severity=Severity.WARNING,
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every reported claim without a speaker."""
-    for claim in graph.claims.values():
+    for claim in graph.claims_with("voice"):
         if claim.voice is Voice.REPORTED and claim.speaker is None:
             yield Hit(
                 f"{named(claim)} is reported, but of whom is not said",

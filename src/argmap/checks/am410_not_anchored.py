@@ -69,10 +69,9 @@ RULE = Rule(code="AM410", name="not-anchored", severity=Severity.WARNING, basis=
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim of the text that does not say where it is made."""
-    claims = graph.claims.values()
-    anchored = {text_of(claim) for claim in claims if claim.at}
-    for claim in claims:
-        if text_of(claim) in anchored and claim.voice in (Voice.AUTHOR, Voice.REPORTED) and not claim.at:
+    anchored = {text_of(claim) for claim in graph.claims_with("at") if claim.at}
+    for claim in graph.claims.values() if anchored else ():
+        if not claim.at and claim.voice in (Voice.AUTHOR, Voice.REPORTED) and text_of(claim) in anchored:
             yield Hit(
                 f"{named(claim)} is ascribed to the text, but not to a place in it",
                 ("claims", claim.id),

@@ -55,7 +55,7 @@ _HELP = "Look at the passage, correct what is guessed, then take out the field d
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every draft."""
-    for claim in graph.claims.values():
+    for claim in graph.claims_with("draft"):
         if claim.draft:
             yield Hit(
                 f"{named(claim)} is a draft{_guess(claim.draft)}", ("claims", claim.id, "draft"), help=_HELP

@@ -12,7 +12,7 @@ from argmap.model import Quote
 
 def citations(graph: Graph) -> Iterator[tuple[Quote, Path]]:
     """Yield every quote of the claims and every passage set aside, each with its place in the map."""
-    for claim in graph.claims.values():
+    for claim in graph.claims_with("at", "evidence"):
         for i, quote in enumerate(claim.at):
             yield quote, ("claims", claim.id, "at", i)
         for i, quote in enumerate(claim.evidence):

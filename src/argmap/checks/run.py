@@ -74,7 +74,7 @@ def check_map(
             ran = codes if sources is not None else codes - COMPARISONS.keys()
             findings += [
                 _found(UNUSED, hit, file, locate, concerned(map, hit.where))
-                for hit in _unused(map, used, ran)
+                for hit in _unused(graph, used, ran)
             ]
     findings.sort(key=lambda finding: (finding.span.line, finding.span.column, finding.code))
     return findings
@@ -126,12 +126,12 @@ def _found(rule: Rule, hit: Hit, file: str, locate: Locate, claim: Claim | None)
     )
 
 
-def _unused(map: Map, used: Collection[tuple[str, str]], ran: Collection[str]) -> Iterator[Hit]:
+def _unused(graph: Graph, used: Collection[tuple[str, str]], ran: Collection[str]) -> Iterator[Hit]:
     """Yield a hit for every entry of ``ignore`` that no finding met.
 
     Entries for rules that were not applied are left alone: they may be of use elsewhere.
     """
-    for claim in map.claims.values():
+    for claim in graph.claims_with("ignore"):
         for word in claim.ignore:
             where = ("claims", claim.id, "ignore", word)
             rule = next((rule for rule in RULES.values() if is_called(rule, word)), None)

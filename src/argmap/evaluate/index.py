@@ -35,7 +35,7 @@ class Index:
     ``attacks`` aimed at a relation as ``undercuts``.
 
     Attributes:
-        map: the map.
+        graph: the graph of the map.
         ids: the id of each node.
         number: the node of each id; of claims and relations of the map only.
         claims: how many claims the map has: nodes 1 … claims.
@@ -45,7 +45,7 @@ class Index:
         attacks: for each node, the relations that count against it.
     """
 
-    map: Map
+    graph: Graph
     ids: list[str]
     number: dict[str, int]
     claims: int
@@ -59,7 +59,8 @@ class Index:
         """Number the claims and relations of a map; what is numbered already comes back as it is."""
         if isinstance(of, Index):
             return of
-        map = of.map if isinstance(of, Graph) else of
+        graph = of if isinstance(of, Graph) else Graph(of)
+        map = graph.map
         number = {id: node for node, id in enumerate(map.claims, 1)}
         claims = len(number)
         missing: dict[str, int] = {}
@@ -75,9 +76,14 @@ class Index:
         first = claims + len(missing) + 1
         ids = ["", *map.claims, *missing, *map.relations]
         number.update(zip(map.relations, range(first, len(ids)), strict=True))
-        supports, attacks = _counted(map, number, first)
+        supports, attacks = _counted(graph, number, first)
         rows = Rows(len(ids), [first + step for step in steps], premises)
-        return cls(map, ids, number, claims, first, rows, supports, attacks)
+        return cls(graph, ids, number, claims, first, rows, supports, attacks)
+
+    @property
+    def map(self) -> Map:
+        """The map."""
+        return self.graph.map
 
     @property
     def size(self) -> int:
@@ -145,15 +151,15 @@ class Index:
         ]
 
 
-def _counted(map: Map, number: Mapping[str, int], first: int) -> tuple[Rows, Rows]:
+def _counted(graph: Graph, number: Mapping[str, int], first: int) -> tuple[Rows, Rows]:
     """Return the relations that count for, and against, each node."""
     supported: list[int] = []
     supports: list[int] = []
     attacked: list[int] = []
     attacks: list[int] = []
-    residual = {id for id, claim in map.claims.items() if claim.residual}
+    residual = {claim.id for claim in graph.claims_with("residual") if claim.residual}
     supporting, rephrasing = Kind.SUPPORTS, Kind.REPHRASES  # Python 3.11 takes its time to look up a member
-    for node, relation in enumerate(map.relations.values(), first):
+    for node, relation in enumerate(graph.relations.values(), first):
         target = number[relation.target]
         if relation.kind is supporting:
             if target < first:
@@ -162,5 +168,5 @@ def _counted(map: Map, number: Mapping[str, int], first: int) -> tuple[Rows, Row
         elif relation.kind is not rephrasing and residual.isdisjoint(relation.premises):
             attacked.append(target)
             attacks.append(node)
-    rows = first + len(map.relations)
+    rows = first + len(graph.relations)
     return Rows(rows, supported, supports), Rows(rows, attacked, attacks)

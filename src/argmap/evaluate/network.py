@@ -135,7 +135,8 @@ def network(
 
 def _declared(index: Index) -> Standards | None:
     """Return the proof standards that a map gives its claims, if it does."""
-    own = {id: claim.standard for id, claim in index.map.claims.items() if claim.standard}
+    claims = index.graph.claims_with("standard")
+    own = {claim.id: claim.standard for claim in claims if claim.standard}
     if not own:
         return None
     from argmap.evaluate.standards import Standards
