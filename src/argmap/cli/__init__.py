@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections.abc import Iterator, Mapping
@@ -158,7 +157,6 @@ def main() -> None:
     0: clean; 1: findings; 2: wrong usage or unreadable input; 130: interrupted; 141: nobody reads on;
     143: terminated.
     """
-    gc.disable()  # a command is short, and almost nothing it makes turns to garbage before its end
     terminal.open_streams()
     # Leave by way of an exception, so that what runs beside us is stopped and what is half-written removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
