@@ -3,6 +3,9 @@
 import gc
 import os
 import signal
+import sys
+from contextlib import suppress
+from typing import NoReturn
 
 
 def run() -> None:
@@ -14,7 +17,20 @@ def run() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from argmap.cli import main
 
-    main()
+    try:
+        main()
+    except SystemExit as leaving:
+        if isinstance(leaving.code, int):
+            _end(leaving.code)
+        raise
+
+
+def _end(code: int) -> NoReturn:
+    """End the process as it is: to take a large map apart first, as Python does, takes its time and is of no use."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

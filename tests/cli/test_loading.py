@@ -11,9 +11,9 @@ from argmap.cli import app
 
 SAYS_WHAT_IS_LOADED = """
 import sys
-from argmap.__main__ import run
+from argmap.cli import main
 try:
-    run()
+    main()
 except SystemExit:
     print(*(name for name in sys.modules if name.startswith("argmap.cli.")), file=sys.stderr)
 """

@@ -30,6 +30,20 @@ def test_exit_codes():
     assert run("check", "nothing.yaml").returncode == 2
 
 
+def test_what_is_still_to_be_written_is_written_before_the_end():
+    code = (
+        "import sys; from argmap.__main__ import run\n"
+        "sys.stdout.write('out '); sys.stderr.write('err')\n"
+        "run()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code, "show", BRIDGE, "none"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert result.returncode == 2
+    assert result.stdout == b"out "
+    assert result.stderr.startswith(b"err")
+
+
 def test_version():
     assert run("--version").stdout.startswith(b"argmap ")
 
