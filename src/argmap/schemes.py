@@ -5,7 +5,6 @@ After Walton, D., Reed, C. & Macagno, F. (2008), *Argumentation Schemes*, Cambri
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +34,8 @@ class Scheme:
 @cache
 def schemes() -> Mapping[str, Scheme]:
     """Return all schemes by name, in the order of their names."""
+    import tomllib  # which takes its time to load, and most maps name no scheme
+
     table = tomllib.loads(files("argmap").joinpath("schemes.toml").read_text(encoding="utf-8"))
     return MappingProxyType({name: Scheme(name, **table[name]) for name in sorted(table)})
 
