@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from itertools import chain, filterfalse
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -47,12 +48,14 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _composed(id: object) -> object:
-    return nfc(id) if isinstance(id, str) else id
+def _composed(text: object) -> object:
+    return nfc(text) if isinstance(text, str) else text
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=200), BeforeValidator(_composed)]
-RelationId = Annotated[str, StringConstraints(pattern=RELATION_ID_PATTERN), BeforeValidator(_composed)]
+# That they are composed, see nfc(), is for readers to do and for the map to see to: asked of each id by itself, it
+# would take as long as all else that is asked of a claim.
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=200)]
+RelationId = Annotated[str, StringConstraints(pattern=RELATION_ID_PATTERN)]
 Text = Annotated[str, StringConstraints(pattern=_TEXT_PATTERN, min_length=1, strip_whitespace=True)]
 
 
@@ -287,7 +290,8 @@ class Map(_Frozen):
 
     Premises and theses may name claims that are not there: that is for a check to find, not a reason
     to refuse the map. What every algorithm relies on is enforced: the target of each relation exists,
-    following targets ends at a claim, and no id stands for both a claim and a relation.
+    following targets ends at a claim, no id stands for both a claim and a relation, and ids are composed
+    (:func:`nfc`).
 
     Raises:
         pydantic.ValidationError: if a field has a bad value or one of these rules is broken.
@@ -322,6 +326,11 @@ class Map(_Frozen):
 
     @model_validator(mode="after")
     def _targets_exist(self) -> Self:
+        ids = chain(self.thesis, self.sources, self.claims, self.relations)
+        premises = chain.from_iterable(relation.premises for relation in self.relations.values())
+        for id in filterfalse(str.isascii, chain(ids, premises)):
+            if nfc(id) != id:
+                raise ValueError(f"the id {id!r} is not in Normalisation Form C")
         for table in (self.sources, self.claims, self.relations):
             for key, item in table.items():
                 if key != item.id:
@@ -330,6 +339,8 @@ class Map(_Frozen):
             raise ValueError(f"{min(shared)!r} names both a claim and a relation")
         grounded: set[str] = set()
         for relation in self.relations.values():
+            if relation.target in self.claims:
+                continue
             trail: dict[str, None] = {}
             target = relation.id
             while target not in self.claims and target not in grounded:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Mapping as Entries
 from sys import intern
 from typing import Protocol
 
 from argmap.finding import Problem, Related
-from argmap.formats.nodes import MAX_DEPTH, Lines, Mapping, Node, Places, Scalar, Sequence, TooDeepError
+from argmap.formats.nodes import (
+    MAX_DEPTH,
+    Lines,
+    Mapping,
+    Node,
+    Nodes,
+    Places,
+    Scalar,
+    Sequence,
+    TooDeepError,
+)
 from argmap.model import nfc
 
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
@@ -16,15 +28,21 @@ _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 class Taker(Protocol):
     """Takes each claim of a file as soon as it has been read, so that not all nodes are there at once."""
 
-    places: Places
+    places: Nodes | Places
     """Where the claims stand that it has taken."""
 
     def claim(self, id: str, key: Scalar, entry: Mapping) -> None:
         """Take a claim: its id, the node of that, and its fields."""
 
 
+class End(Node):
+    """Ends the list or mapping begun last: the sign that does so, or the empty place where the next thing begins."""
+
+    __slots__ = ()
+
+
 class Builder:
-    """Builds the tree from the pieces of a file as they come; notes keys that a mapping holds twice.
+    """Builds the tree from the pieces of a file; notes keys that a mapping holds twice.
 
     Args:
         lines: the text of the file.
@@ -36,90 +54,95 @@ class Builder:
         self.lines = lines
         self.shift = shift
         self._taker = taker
-        self._claims: Mapping | None = None
         self.root: Node | None = None
         self.problems: list[Problem] = []
-        self._here: Sequence | Mapping | None = None
-        """What pieces are added to: the list or mapping begun last, that has not ended."""
-        self._key: Scalar | None = None
-        """If that is a mapping, the key whose value is due."""
-        self._around: list[tuple[Sequence | Mapping | None, Scalar | None]] = []
-        """What was being added to before, from the outside in."""
 
     def problem(self, code: str, node: Node, message: str, help: str) -> None:
         """Note a problem with a node."""
         span = self.lines.span(node.start, max(node.end, node.start + 1))
         self.problems.append(Problem(code, message, span, help=help))
 
-    def open(self, collection: Sequence | Mapping) -> None:
-        """Begin a list or mapping.
+    def build(self, pieces: Iterator[Node]) -> None:
+        """Build the tree from scalars, and lists and mappings, each empty and followed by its parts and an :class:`End`.
 
         Raises:
-            TooDeepError: if :data:`MAX_DEPTH` are open already.
+            TooDeepError: if more than :data:`MAX_DEPTH` lists and mappings stand in one another.
         """
-        if len(self._around) >= MAX_DEPTH:
-            raise TooDeepError(collection.start)
-        self.add(collection)
-        self._around.append((self._here, self._key))
-        self._here, self._key = collection, None
-
-    def close(self, end: int) -> None:
-        """End the list or mapping begun last; ``end`` is where the sign stands that does so, if one does."""
-        node = self._here
-        assert node is not None  # noqa: S101  what ends has begun
-        self._here, self._key = self._around.pop()
-        node.end = max(node.end, end)
-        if self._claims is not None and self._here is self._claims and isinstance(node, Mapping):
-            self._take(self._claims.entries, node)
-
-    def _take(self, claims: dict[str, tuple[Scalar, Node]], entry: Mapping) -> None:
-        """Hand a claim over, unless it is the second of its id."""
-        id = next(reversed(claims), None)
-        if self._taker and id is not None and claims[id][1] is entry:
-            key, _ = claims.pop(id)
-            self._taker.claim(id, key, entry)
-
-    def add(self, node: Node) -> None:
-        """Put a node where it belongs: at the root, in a list, as a key or as the value of one."""
-        here, key = self._here, self._key
-        if here is None:
+        for node in pieces:
             if self.root is None:
                 self.root = node
-        elif key is None and isinstance(here, Mapping):
-            self._key = self._as_key(node)
-        else:
-            if isinstance(node, Scalar) and node.plain and node.value in _NOTHING:
-                node.value = None
-            if isinstance(here, Sequence):
-                here.items.append(node)
-                return
-            assert key is not None  # noqa: S101  else this node would have become it
-            self._key = None
-            self._enter(here, key, node)
+            if not isinstance(node, Scalar):
+                self._fill(node, pieces, 1)
 
-    def _enter(self, here: Mapping, key: Scalar, node: Node) -> None:
-        """Put a node into a mapping, unless there is one of the same key."""
-        name = str(key.value)
-        if name == "<<" and key.plain:
-            self.problem("AM005", key, "merge key <<", "Write the fields out: a map has no merge keys.")
-        elif name in here.entries:
-            self._duplicate(key, here.entries[name][0])
-        elif self._taker and here is self._claims and name in self._taker.places:
-            self._duplicate(key, self._taker.places[name][0])
-        else:
-            here.entries[name] = (key, node)
-            if self._taker and name == "claims" and here is self.root and isinstance(node, Mapping):
-                self._claims = node
+    def _fill(self, node: Node, pieces: Iterator[Node], depth: int, taker: Taker | None = None) -> None:
+        """Put into a list or mapping what follows it."""
+        if depth > MAX_DEPTH:
+            raise TooDeepError(node.start)
+        if isinstance(node, Mapping):
+            self._fill_mapping(node, pieces, depth, taker)
+        elif isinstance(node, Sequence):
+            self._fill_sequence(node, pieces, depth)
 
-    def _as_key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar):
-            if not isinstance(node.value, str):
-                node.value = "" if node.value is None else str(node.value)
+    def _fill_sequence(self, sequence: Sequence, pieces: Iterator[Node], depth: int) -> None:
+        for node in pieces:
+            if isinstance(node, Scalar):
+                if node.plain and node.value in _NOTHING:
+                    node.value = None
+            elif isinstance(node, End):
+                _end(sequence, node)
+                break
+            else:
+                self._fill(node, pieces, depth + 1)
+            sequence.items.append(node)
+
+    def _fill_mapping(
+        self, mapping: Mapping, pieces: Iterator[Node], depth: int, taker: Taker | None
+    ) -> None:
+        """Put into a mapping what follows it; if it has the claims, hand those to a taker instead."""
+        entries = mapping.entries
+        for piece in pieces:
+            if isinstance(piece, Scalar):
+                key = piece
+            elif isinstance(piece, End):
+                _end(mapping, piece)
+                break
+            else:
+                key = self._no_key(piece, pieces, depth)
+            value = key.value
+            if not isinstance(value, str):
+                value = "" if value is None else str(value)
             # The same few names, over and over, and ids that are referred to.
-            node.value = intern(nfc(node.value))
-            return node
-        self.problem("AM005", node, "a list or mapping as a key", "Use a word as the key.")
-        return Scalar(node.start, node.end, "")
+            key.value = name = intern(nfc(value))
+            fits = self._fits(key, name, taker.places if taker and name in taker.places else entries)
+            node = next(pieces)
+            if isinstance(node, Scalar):
+                if node.plain and node.value in _NOTHING:
+                    node.value = None
+            else:
+                claims = fits and name == "claims" and mapping is self.root
+                self._fill(node, pieces, depth + 1, self._taker if claims else None)
+            if fits:
+                if taker and isinstance(node, Mapping):
+                    taker.claim(name, key, node)
+                else:
+                    entries[name] = (key, node)
+
+    def _fits(self, key: Scalar, name: str, present: Entries[str, tuple[Node, Node]]) -> bool:
+        """Tell whether a mapping may have a key besides those present; report if not."""
+        if name in present:
+            self._duplicate(key, present[name][0])
+        elif name == "<<" and key.plain:
+            self.problem("AM005", key, "merge key <<", "Write the fields out: a map has no merge keys.")
+        else:
+            return True
+        return False
+
+    def _no_key(self, node: Node, pieces: Iterator[Node], depth: int) -> Scalar:
+        """Refuse a list or mapping as a key; return one that stands for it."""
+        key = Scalar(node.start, node.end, "")
+        self.problem("AM005", key, "a list or mapping as a key", "Use a word as the key.")
+        self._fill(node, pieces, depth + 1)
+        return key
 
     def _duplicate(self, second: Scalar, first: Node) -> None:
         self.problems.append(
@@ -131,3 +154,9 @@ class Builder:
                 "Give one of the two another name, or join them.",
             )
         )
+
+
+def _end(collection: Sequence | Mapping, at: End) -> None:
+    collection.stop = at.end
+    if at.end > at.start:
+        collection.end = at.end

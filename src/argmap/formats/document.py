@@ -10,7 +10,7 @@ from dataclasses import replace
 from argmap.finding import Path, Problem, Span
 from argmap.formats.base import BROKEN, EMPTY, Reading, in_order
 from argmap.formats.building import Taker
-from argmap.formats.nodes import Folded, Lines, Mapping, Node, Places, Scalar, Sequence
+from argmap.formats.nodes import Folded, Lines, Mapping, Node, Nodes, Places, Scalar, Sequence
 from argmap.formats.notation import CITATIONS
 from argmap.formats.shape import Flattener
 from argmap.formats.values import validated, value_problems
@@ -35,7 +35,7 @@ def read(name: str, text: str, format: str, read: Read, reread: Reread) -> Readi
         reread: reads nodes again that are asked for.
     """
     lines = Lines(text)
-    flattener = Flattener(lines)
+    flattener = Flattener(lines, fold=True)
     root, problems = read(lines, flattener)
     return _reading(name, flattener, root=root, problems=problems, format=format, reread=reread)
 
@@ -56,15 +56,10 @@ def _reading(
 ) -> Reading:
     map: Map | None = None
     lines = flattener.lines
-    locate = _Locator(lines, Mapping(0, 0))
+    locate = _Locator(lines, Mapping(0, 0), flattener.places, flattener.out.relations, reread)
     if isinstance(root, Mapping):
         shape = flattener.file(root)
-        locate = _Locator(lines, root)
-        if reread is None:
-            locate.relations = {id: (item, item) for id, item in shape.relations.items()}
-        else:
-            locate.fold(flattener.places, shape.relations, reread)
-            shape.relations.clear()
+        locate = _Locator(lines, root, flattener.places, shape.relations, reread)
         map, errors = validated(shape.data)
         problems = [*problems, *shape.problems, *value_problems(errors, locate, locate.spelled)]
     elif not problems:
@@ -84,24 +79,23 @@ def _no_map(lines: Lines, root: Node | None) -> Problem:
 class _Locator:
     """Finds the span of a part of the map, or of the nearest part that the file spells out."""
 
-    def __init__(self, lines: Lines, root: Mapping) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        root: Mapping,
+        claims: Nodes | Places,
+        relations: Nodes | Places,
+        reread: Reread | None,
+    ) -> None:
         self.lines = lines
         self.root = root
-        self.claims = Places()
-        """The claims that are no longer in the tree."""
-        self.relations: Entries[str, tuple[Node, Node]] = {}
-        self._reread: Reread | None = None
+        self.claims = claims
+        self.relations = relations
+        self._reread = reread
         self._read: tuple[int, Node] = (-1, root)
         """The list or mapping that was read again last, after its start: often several of its parts are asked for."""
         self._cited: tuple[Node, list[tuple[Node, Node]]] = (root, [])
         """The last ``at`` or ``evidence`` with the nodes of its quotes: the source and the place."""
-
-    def fold(self, claims: Places, relations: Entries[str, Node], reread: Reread) -> None:
-        """Keep places only of claims and relations, and read again what is asked for."""
-        places = Places()
-        for id, node in relations.items():
-            places.add(id, node, node)
-        self.claims, self.relations, self._reread = claims, places, reread
 
     def __call__(self, path: Path) -> Span:
         node = self._find(path)

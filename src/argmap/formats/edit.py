@@ -50,7 +50,7 @@ class Editor:
         node: Node | None = self.root
         rest = path
         if path[:1] == ("relations",):
-            node = self.relations.get(str(path[1]))
+            _, node = self.relations.get(str(path[1]), (None, None))
             rest = path[2:]
             if not isinstance(node, Mapping) and rest[:1] == ("premises",):
                 rest = rest[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from sys import intern
 
 from argmap.finding import Problem
@@ -50,7 +50,7 @@ class Fields:
         span = self.lines.span(node.start, max(node.end, node.start + 1))
         self.problems.append(Problem(code, message, span, help=help))
 
-    def fields(self, node: Mapping, known: tuple[str, ...], what: str) -> Iterator[tuple[str, Node]]:
+    def fields(self, node: Mapping, known: Collection[str], what: str) -> Iterator[tuple[str, Node]]:
         """Yield the fields of a mapping that are known and given; report the others."""
         for key, (word, value) in node.entries.items():
             if key not in known:
@@ -84,13 +84,11 @@ class Fields:
 
     def value(self, key: str, node: Node) -> object:
         """Return the value of a field as plain data; a single value stands for a list of one."""
-        if isinstance(node, Scalar):
-            if key in _PROSE:
-                self.cut(node)
-            return [node.value] if key in LISTS else node.value
-        if key in _PROSE and isinstance(node, Sequence):
-            for item in node.items:
+        if self.hashes and key in _PROSE:
+            for item in node.items if isinstance(node, Sequence) else [node]:
                 self.cut(item)
+        if isinstance(node, Scalar):
+            return [node.value] if key in LISTS else node.value
         return plain(node)
 
     def word(self, node: Node, what: str) -> str:
@@ -102,7 +100,8 @@ class Fields:
 
     def id(self, node: Node, what: str) -> str:
         """Return an id, the same string wherever it stands; report what is no single value."""
-        return intern(nfc(self.word(node, what)))
+        value = node.value if isinstance(node, Scalar) else None
+        return intern(nfc(value if isinstance(value, str) else self.word(node, what)))
 
     def cut(self, node: Node) -> None:
         """Notice text that goes on behind `` #``, where YAML takes it for a comment.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite
 from typing import NoReturn
 
 from argmap.finding import Problem
-from argmap.formats.building import Builder, Taker
+from argmap.formats.building import Builder, End, Taker
 from argmap.formats.nodes import (
     MAX_DEPTH,
     Folded,
@@ -41,29 +42,29 @@ def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Pr
     if problem := _syntax(lines):
         return None, [problem]
     builder = Builder(lines, taker=taker)
-    _fill(builder, 0, len(lines.text))
+    builder.build(_pieces(lines.text, 0, len(lines.text)))
     return builder.root, builder.problems
 
 
 def reread(lines: Lines, folded: Folded) -> Node | None:
     """Return an array or object of a text once more, given its place."""
     builder = Builder(lines)
-    _fill(builder, folded.start, folded.end)
+    builder.build(_pieces(lines.text, folded.start, folded.end))
     return builder.root
 
 
-def _fill(builder: Builder, start: int, end: int) -> None:
-    """Give a builder the pieces of a part of its text."""
-    for token in _TOKEN.finditer(builder.lines.text, start, end):
+def _pieces(text: str, start: int, end: int) -> Iterator[Node]:
+    """Yield the pieces of a part of a text."""
+    for token in _TOKEN.finditer(text, start, end):
         start, end, word = token.start(), token.end(), token[0]
         if word == "{":
-            builder.open(Mapping(start, end))
+            yield Mapping(start, end)
         elif word == "[":
-            builder.open(Sequence(start, end))
+            yield Sequence(start, end)
         elif word in "]}":
-            builder.close(end)
+            yield End(start, end)
         else:
-            builder.add(Scalar(start, end, json.loads(word)))
+            yield Scalar(start, end, json.loads(word))
 
 
 def load(lines: Lines) -> tuple[object, list[Problem]]:
@@ -96,7 +97,7 @@ def load(lines: Lines) -> tuple[object, list[Problem]]:
 def _repeats(lines: Lines) -> list[Problem]:
     """Tell the keys that stand twice."""
     builder = Builder(lines)
-    _fill(builder, 0, len(lines.text))
+    builder.build(_pieces(lines.text, 0, len(lines.text)))
     return [
         replace(
             problem,

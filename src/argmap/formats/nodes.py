@@ -43,22 +43,23 @@ class Scalar(Node):
 class Sequence(Node):
     """A list of nodes."""
 
-    __slots__ = ("items",)
+    __slots__ = ("items", "stop")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
-        self.end = end
+        self.end = self.stop = end
+        """Where what follows it begins, at the latest; a block of YAML has no end of its own."""
         self.items: list[Node] = []
 
 
 class Mapping(Node):
     """Keys with their nodes, in the order of the file."""
 
-    __slots__ = ("entries",)
+    __slots__ = ("entries", "stop")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
-        self.end = end
+        self.end = self.stop = end
         self.entries: dict[str, tuple[Scalar, Node]] = {}
 
     def get(self, key: str) -> Node | None:
@@ -82,6 +83,18 @@ class Folded(Node):
         self.stop = stop
 
 
+class Nodes(dict[str, tuple[Node, Node]]):
+    """Keys and nodes, whole."""
+
+    def add(self, name: str, key: Node, node: Node) -> None:
+        """Keep a key and its node."""
+        self[name] = key, node
+
+    def key(self, name: str) -> Node:
+        """Return a key."""
+        return self[name][0]
+
+
 class Places(Entries[str, tuple[Node, Node]]):
     """Keys and nodes of which only the places are kept, as numbers: a small part of their memory."""
 
@@ -92,8 +105,8 @@ class Places(Entries[str, tuple[Node, Node]]):
     def add(self, name: str, key: Node, node: Node) -> None:
         """Keep the place of a key and that of its node."""
         self._order[name] = len(self._order)
-        stop = 0 if isinstance(node, Scalar) else _stop(node)
-        self._offsets.extend((key.start, key.end, node.start, node.end, stop))
+        stop = node.stop if isinstance(node, (Mapping, Sequence)) else 0
+        self._offsets.fromlist([key.start, key.end, node.start, node.end, stop])
 
     def key(self, name: str) -> Node:
         """Return the place of a key."""
@@ -113,20 +126,6 @@ class Places(Entries[str, tuple[Node, Node]]):
 
     def __len__(self) -> int:
         return len(self._order)
-
-
-def _stop(node: Node) -> int:
-    """Return where the text of a node ends; a block of YAML ends with the last thing in it."""
-    stop = node.end
-    while not isinstance(node, Scalar):
-        if isinstance(node, Mapping) and node.entries:
-            _, node = next(reversed(node.entries.values()))
-        elif isinstance(node, Sequence) and node.items:
-            node = node.items[-1]
-        else:
-            break
-        stop = max(stop, node.end)
-    return stop
 
 
 def plain(node: Node) -> object:

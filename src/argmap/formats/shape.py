@@ -12,7 +12,7 @@ from typing import Any
 
 from argmap.finding import Problem, Related
 from argmap.formats.fields import Fields, given
-from argmap.formats.nodes import Lines, Mapping, Node, Places, Scalar, Sequence
+from argmap.formats.nodes import Lines, Mapping, Node, Nodes, Places, Scalar, Sequence
 from argmap.formats.notation import (
     CITATIONS,
     CLAIM_FIELDS,
@@ -32,7 +32,7 @@ class Shape:
     """The content of a file in the shape of a map, and where its relations stand."""
 
     data: dict[str, Any] = field(default_factory=dict)
-    relations: dict[str, Node] = field(default_factory=dict)
+    relations: Nodes | Places = field(default_factory=Nodes)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -46,16 +46,22 @@ class Flattener(Fields):
 
     Everything that does not fit the shape is left out and becomes a problem. Claims may be taken one by one before the
     rest of the file, for what bears on them waits until all ids are known.
+
+    Args:
+        lines: the text of the file.
+        fold: whether to remember of claims and relations only where they stand.
     """
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, *, fold: bool = False) -> None:
         super().__init__(lines)
-        self.out = Shape(problems=self.problems)
-        self.places = Places()
+        kept = Places if fold else Nodes
+        self.out = Shape(problems=self.problems, relations=kept())
+        self.places = kept()
         self.claims: dict[str, dict[str, Any]] = {}
+        self.relations: dict[str, dict[str, Any]] = {}
         self.waiting: list[tuple[str, str, Node]] = []
         """Claims with the keys and lists of what bears on them."""
-        self.ids = FreeIds(self.out.relations)  # no claim's id has a colon
+        self.ids = FreeIds(self.relations)  # no claim's id has a colon
 
     def file(self, root: Mapping) -> Shape:
         """Return the content of a file; of its claims, those taken already need not be there."""
@@ -83,7 +89,7 @@ class Flattener(Fields):
         for id, claim in self.claims.items():
             if "/" in id and "text" not in claim and id.partition("/")[0] in included:
                 claim["text"] = id  # it stands in a map that is included; here is what bears on it besides
-        self.out.data |= {"claims": self.claims, "relations": {}}
+        self.out.data |= {"claims": self.claims, "relations": self.relations}
         for id, key, value in self.waiting:
             self.reasons(id, key, value)
 
@@ -164,53 +170,54 @@ class Flattener(Fields):
 
     def relation(self, target: str, kind: Kind, item: Node) -> None:
         """Add a relation, then those that bear on it."""
-        fields = (
-            self.fields(item, RELATION_FIELDS, "a relation")
-            if isinstance(item, Mapping)
-            else [("premises", item)]
-        )
         relation: dict[str, Any] = {"kind": kind, "target": target, "premises": []}
         nested = []
-        for key, value in fields:
-            if key == "premises":
-                ids = value.items if isinstance(value, Sequence) else [value]
-                relation[key] = [self.id(id, "the id of a claim") for id in ids]
-            elif key in REASONS:
-                nested.append((key, value))
-            elif key == "id":
-                relation[key] = self.id(value, "an id")
-            elif key == "questions":
-                pairs = self.mapping(value, "questions with answers")
-                relation[key] = {word: self.value("note", answer) for word, answer in pairs}
-            else:
-                relation[key] = self.value(key, value)
+        if not isinstance(item, Mapping):
+            relation["premises"] = self.premises(item)
+        else:
+            for key, value in self.fields(item, RELATION_FIELDS, "a relation"):
+                if key == "premises":
+                    relation[key] = self.premises(value)
+                elif key in REASONS:
+                    nested.append((key, value))
+                elif key == "id":
+                    relation[key] = self.id(value, "an id")
+                elif key == "questions":
+                    pairs = self.mapping(value, "questions with answers")
+                    relation[key] = {word: self.value("note", answer) for word, answer in pairs}
+                else:
+                    relation[key] = self.value(key, value)
         if not relation["premises"]:
             help = "Name one claim, or several that work only together."
             self.problem("AM006", item, "a relation without premises", help)
             return
-        id = relation["id"] = self.own_id(relation, item)
-        self.out.relations[id] = item
-        self.out.data["relations"][id] = relation
+        if "id" not in relation or self.is_taken(relation["id"], item):
+            relation["id"] = self.ids.find(kind, relation["premises"], target)
+        id = relation["id"]
+        self.out.relations.add(id, item, item)
+        self.relations[id] = relation
         for key, value in nested:
             self.reasons(id, key, value)
 
-    def own_id(self, relation: dict[str, Any], item: Node) -> str:
-        """Return the given id of a relation, or one derived from its content; it is not taken yet."""
-        own = relation.get("id")
-        if own is not None and (first := self._first(own)):
-            node = (item.get("id") if isinstance(item, Mapping) else None) or item
-            self.problems.append(
-                Problem(
-                    "AM102",
-                    f"the id {own!r} is given twice",
-                    self.lines.span(node.start, node.end),
-                    (Related("first here", self.lines.span(first.start, max(first.end, first.start + 1))),),
-                    "Claims and relations share one set of ids: give one of the two another.",
-                )
-            )
-            own = None
-        return own or self.ids.find(relation["kind"], relation["premises"], relation["target"])
+    def premises(self, node: Node) -> list[str]:
+        """Return the ids of one claim or of several."""
+        ids = node.items if isinstance(node, Sequence) else [node]
+        return [self.id(id, "the id of a claim") for id in ids]
 
-    def _first(self, id: str) -> Node | None:
-        """Return where an id is given to a claim or relation, if it is."""
-        return self.places[id][0] if id in self.places else self.out.relations.get(id)
+    def is_taken(self, own: str, item: Node) -> bool:
+        """Tell whether another claim or relation has the id that is given to a relation, and report it."""
+        known = self.places if own in self.places else self.out.relations
+        if own not in known:
+            return False
+        first, _ = known[own]
+        node = (item.get("id") if isinstance(item, Mapping) else None) or item
+        self.problems.append(
+            Problem(
+                "AM102",
+                f"the id {own!r} is given twice",
+                self.lines.span(node.start, node.end),
+                (Related("first here", self.lines.span(first.start, max(first.end, first.start + 1))),),
+                "Claims and relations share one set of ids: give one of the two another.",
+            )
+        )
+        return True

@@ -36,14 +36,15 @@ def validated(data: dict[str, Any]) -> tuple[Map | None, list[ErrorDetails]]:
     Claims and relations take the places of their data one by one, so that a large map is not in memory twice.
     """
     errors: list[ErrorDetails] = []
-    sets: dict[frozenset[str], set[str]] = {}  # most claims have the same fields: they can share what says so
+    # Most claims have the same fields: they can share what says so.
+    sets: dict[tuple[str, ...], set[str]] = {}
     for name, model in (("claims", Claim), ("relations", Relation)):
         table = data.get(name, {})
         for id, fields in table.items():
             try:
                 table[id] = made = model.model_validate(fields)
-                given = made.model_fields_set
-                object.__setattr__(made, "__pydantic_fields_set__", sets.setdefault(frozenset(given), given))
+                given = sets.setdefault(tuple(fields), made.model_fields_set)
+                object.__setattr__(made, "__pydantic_fields_set__", given)
             except ValidationError as error:
                 errors += ({**item, "loc": (name, id, *item["loc"])} for item in _details(error))
     if errors:

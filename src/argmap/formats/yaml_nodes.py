@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from argmap.finding import LINE_BREAK, Problem, Related
-from argmap.formats.building import Builder, Taker
+from argmap.formats.building import Builder, End, Taker
 from argmap.formats.nodes import Folded, Lines, Mapping, Node, Scalar, Sequence, TooDeepError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -68,32 +68,30 @@ _HELP = (
 class _YamlBuilder(Builder):
     """Builds nodes from events, refusing what a map does not have."""
 
-    def take(self, events: Iterable[Any]) -> None:  # the two parsers have marks of different types
-        """Build nodes from events.
-
-        Raises:
-            TooDeepError: if the text is nested too deep.
-        """
+    # The two parsers have marks of different types.
+    def pieces(self, events: Iterable[Any]) -> Iterator[Node]:
+        """Yield the pieces of the tree."""
+        shift = self.shift
         for event in events:
-            start, end = event.start_mark.index + self.shift, event.end_mark.index + self.shift
+            start, end = event.start_mark.index + shift, event.end_mark.index + shift
             if isinstance(event, ScalarEvent):
                 plain = not event.style
                 node = Scalar(start, end, event.value or (None if plain else ""), plain)
                 if event.anchor or event.tag:
                     self.decoration(event, node)
-                self.add(node)
+                yield node
             elif isinstance(event, CollectionStartEvent):
                 kind = Mapping if isinstance(event, MappingStartEvent) else Sequence
                 collection = kind(start, end)
                 if event.anchor or event.tag:
                     self.decoration(event, collection)
-                self.open(collection)
+                yield collection
             elif isinstance(event, CollectionEndEvent):
-                self.close(end if end > start else 0)  # a closing bracket: flow style
+                yield End(start, end)
             elif isinstance(event, AliasEvent):
                 node = Scalar(start, end, None)
                 self.refuse(node, f"alias *{event.anchor}", "Write the value out: a map has no aliases.")
-                self.add(node)
+                yield node
             elif isinstance(event, DocumentStartEvent):
                 here = Scalar(start, end, None)
                 if event.tags:
@@ -122,7 +120,7 @@ def reread(lines: Lines, folded: Folded) -> Node | None:
         column = len(_BREAK.split(line)[-1])
     builder = _YamlBuilder(lines, folded.start - column)
     try:
-        builder.take(_events(" " * column + text))
+        builder.build(builder.pieces(_events(" " * column + text)))
     except yaml.YAMLError:
         return None
     return builder.root
@@ -138,7 +136,7 @@ def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Pr
     """
     builder = _YamlBuilder(lines, taker=taker)
     try:
-        builder.take(_events(lines.text))
+        builder.build(builder.pieces(_events(lines.text)))
     except TooDeepError as error:
         return None, [*builder.problems, error.problem(lines)]
     except yaml.YAMLError as error:

@@ -73,7 +73,7 @@ def _claims_named(opened: Opened, id: str) -> Iterator[Scalar]:
         if isinstance(node, Mapping) and id in node.entries:
             yield node.entries[id][0]
     yield from _words(root.get("thesis"), id)
-    for relation in opened.editor.relations.values():
+    for _, relation in opened.editor.relations.values():
         if isinstance(relation, Mapping):
             yield from _words(relation.get("premises"), id)
             yield from _words(relation.get("id"), id)
