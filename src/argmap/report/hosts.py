@@ -15,6 +15,7 @@ from argmap.finding import Finding, Severity
 from argmap.report.screen import Screen
 
 _NOT_IN_XML: Final = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LOG: Final = Screen()
 _GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _GITLAB: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -30,7 +31,7 @@ def to_github(findings: Iterable[Finding]) -> str:
 
 
 def _data(text: str) -> str:
-    return Screen().show(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return _LOG.show(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
