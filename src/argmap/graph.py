@@ -123,8 +123,14 @@ class Graph:
 
     def is_unsupported(self, claim: str) -> bool:
         """Tell whether a claim has no support, no evidence and is not assumed."""
-        it = self.claims[claim]
-        return not (it.evidence or it.assumed or claim in self.whole.supported)
+        return claim in self.unsupported
+
+    @cached_property
+    def unsupported(self) -> frozenset[str]:
+        """Ids of the claims that have no support, no evidence and are not assumed."""
+        given = self.claims_with("evidence", "assumed")
+        granted = {claim.id for claim in given if claim.evidence or claim.assumed}
+        return frozenset(self.claims) - self.whole.supported - granted
 
     @cached_property
     def supported(self) -> frozenset[str]:

@@ -89,6 +89,10 @@ from argmap.model import Claim, Kind, Voice
 
 RULE = Rule(code="AM107", name="unsupported", severity=Severity.WARNING, basis="structure")
 
+_COUNTERCLAIM, _REPHRASES = (
+    Role.COUNTERCLAIM,
+    Kind.REPHRASES,
+)  # Python 3.11 takes its time to look up a member
 _PART = {Role.COUNTERCLAIM: "an objection", Role.REBUTTAL: "a reply", Role.PREMISE: "a premise"}
 _ADVICE = {
     Voice.AUTHOR: "Does the text give a reason (supported_by) or name a source (evidence)? "
@@ -102,18 +106,23 @@ _ADVICE = {
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that is unsupported."""
-    live = _live(graph)
-    for claim in graph.claims.values():
-        if graph.is_unsupported(claim.id) and not _restates(graph, claim):
-            if graph.roles[claim.id] is Role.COUNTERCLAIM and (claim.residual or claim.id not in live):
-                continue
+    live, roles = _live(graph), graph.roles
+    bare = graph.unsupported - _restating(graph)
+    for id, claim in graph.claims.items():
+        if id in bare and (roles[id] is not _COUNTERCLAIM or (id in live and not claim.residual)):
             message = f"{named(claim)}{_standing(graph, claim)}{_reach(graph, claim)}"
-            yield Hit(message, ("claims", claim.id), help=_ADVICE[claim.voice])
+            yield Hit(message, ("claims", id), help=_ADVICE[claim.voice])
 
 
-def _restates(graph: Graph, claim: Claim) -> bool:
-    """Tell whether all that a claim does is to say others in other words."""
-    return {relation.kind for relation in graph.outgoing(claim.id)} == {Kind.REPHRASES}
+def _restating(graph: Graph) -> set[str]:
+    """Return the claims that do nothing but say others in other words."""
+    return {
+        id
+        for relation in graph.relations.values()
+        if relation.kind is _REPHRASES
+        for id in relation.premises
+        if all(it.kind is _REPHRASES for it in graph.outgoing(id))
+    }
 
 
 def _live(graph: Graph) -> set[str]:
@@ -121,16 +130,14 @@ def _live(graph: Graph) -> set[str]:
 
     Any other objection has been answered.
     """
-    labels = granted(graph).labels
+    labels, out = granted(graph).labels, Label.OUT
     met = {id for id, signs in graph.polarity.items() if 1 in signs}
-    waiting = [relation for relation in graph.relations.values() if relation.target in met]
-    while waiting:
-        relation = waiting.pop()
-        if relation.id not in met and labels[relation.id] is not Label.OUT:
-            for id in (relation.id, *relation.premises):
-                if id not in met:
-                    met.add(id)
-                    waiting += graph.incoming(id)
+    aimed = [it for it in graph.relations.values() if it.target in met and it.id not in met]
+    while aimed:
+        standing = [it for it in aimed if labels[it.id] is not out]
+        fresh = {id for it in standing for id in (it.id, *it.premises)} - met
+        met |= fresh
+        aimed = [it for id in fresh for it in graph.incoming(id)]
     return met
 
 
