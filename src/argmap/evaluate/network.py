@@ -176,12 +176,15 @@ class _Builder:
         sources.append(abs(literal))
         successors.append(node)
 
-    def any_of(self, literals: Sequence[int]) -> int:
+    def any_of(self, nodes: Sequence[int]) -> int:
         """Return a literal that stands if one of these nodes does."""
-        if len(literals) == 1:
-            return literals[0]
-        gate = self.new(IN, *[-literal for literal in literals])
+        if len(nodes) == 1:
+            return nodes[0]
+        gate = self.new()
         self.gates.append(gate)
+        sources, successors = self.negative
+        sources += nodes
+        successors += [gate] * len(nodes)
         return -gate
 
     def add_relations(self, contract: bool) -> None:
@@ -213,7 +216,7 @@ class _Builder:
             ):
                 if reasons[claim]:
                     self.join(self.any_of([source[relation] for relation in index.supports[claim]]), claim)
-                for relation in index.attacks[claim]:
+                for relation in index.attacks[claim] if objections[claim] else ():
                     self.join(-source[relation], claim)
         weights = index.weights() if self.standards else []
         for claim in self.standards:
