@@ -15,7 +15,10 @@ def shorten(text: str, limit: int = 70) -> str:
     'The bridge should be closed…'
     """
     # Only the beginning is looked at: a text may be as long as a file.
-    line = " ".join(text[: 8 * limit].split()).replace('"', "'")
+    line = text[: 8 * limit]
+    if "  " in line or not line.isprintable():  # other spaces, line feeds among them, are not
+        line = " ".join(line.split())
+    line = line.strip().replace('"', "'")
     if len(line) <= limit and len(text) <= 8 * limit:
         return line
     words, _, _ = line[:limit].rpartition(" ")
