@@ -230,6 +230,9 @@ def test_citations():
         ("It is so:, one two three", "It is so:, one two…"),
         ("It is so, one;:. , fourteen", "It is so, one…"),
         (" \t It is so. \n", "It is so."),
+        (" It is so. ", "It is so."),
+        ("It\u00a0is\u2003so.", "It is so."),
+        ("It\nis\x1cso.", "It is so."),
     ],
 )
 def test_shorten(text, short):

@@ -92,9 +92,9 @@ def _mentions(graph: Graph) -> Iterator[tuple[str, str, Path]]:
     for id in graph.map.expect:
         if id not in graph.claims:
             yield id, "of which a verdict is expected", ("expect", id)
-    claims = graph.claims
-    for relation in graph.relations.values():
+    known = frozenset(graph.claims)
+    for relation in [it for it in graph.relations.values() if not known.issuperset(it.premises)]:
         for i, id in enumerate(relation.premises):
-            if id not in claims:
+            if id not in known:
                 use = f"which is to {verb(relation, plural=True)} {target_name(graph, relation.target)}"
                 yield id, use, ("relations", relation.id, "premises", i)

@@ -68,7 +68,10 @@ def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every relation that says what an earlier one has said, or a premise twice."""
     first: dict[tuple[Kind, str, tuple[str, ...]], Relation] = {}
     for relation in graph.relations.values():
-        premises = relation.premises if len(relation.premises) == 1 else tuple(sorted(set(relation.premises)))
+        premises = relation.premises
+        linked = len(premises) > 1
+        if linked:
+            premises = tuple(sorted(set(premises)))
         earlier = first.setdefault((relation.kind, relation.target, premises), relation)
         if earlier is not relation:
             yield Hit(
@@ -78,7 +81,7 @@ def check(graph: Graph) -> Iterator[Hit]:
                 "Remove one of the two. If they are different steps, which premise sets them apart?",
                 _fix(graph, relation),
             )
-        if len(relation.premises) > 1:
+        if linked:
             yield from _repeated(graph, relation)
 
 

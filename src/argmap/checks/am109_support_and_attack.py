@@ -69,21 +69,21 @@ from argmap.model import Kind, Relation
 
 RULE = Rule(code="AM109", name="support-and-attack", severity=Severity.WARNING, basis="structure")
 
-_OPPOSITE = {Kind.SUPPORTS: Kind.ATTACKS, Kind.ATTACKS: Kind.SUPPORTS}
+_EITHER = (Kind.SUPPORTS, Kind.ATTACKS)
 
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that alone supports and attacks the same target, at the later of both."""
-    first: dict[tuple[Kind, str, str], Relation] = {}
+    first: dict[tuple[str, str], Relation] = {}
+    told: set[str] = set()
     for relation in graph.relations.values():
-        premise = relation.premises[0]
-        if relation.kind not in _OPPOSITE or len(set(relation.premises)) > 1:
+        premises = relation.premises
+        if relation.kind not in _EITHER or (len(premises) > 1 and len(set(premises)) > 1):
             continue
-        if first.setdefault((relation.kind, premise, relation.target), relation) is not relation:
-            continue
-        other = first.get((_OPPOSITE[relation.kind], premise, relation.target))
-        if other is not None:
-            names = claim_name(graph, premise), target_name(graph, relation.target)
+        other = first.setdefault((premises[0], relation.target), relation)
+        if other.kind is not relation.kind and other.id not in told:
+            told.add(other.id)
+            names = claim_name(graph, premises[0]), target_name(graph, relation.target)
             yield Hit(
                 f"{names[0]} both supports and attacks {names[1]}",
                 ("relations", relation.id),

@@ -86,13 +86,15 @@ RULE = Rule(code="AM202", name="unanswered-objection", severity=Severity.WARNING
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every standing objection."""
-    labels = granted(graph).labels
+    labels, standing = granted(graph).labels, Label.IN
+    polarity = graph.polarity
+    residual = {claim.id for claim in graph.claims_with("residual") if claim.residual}
     for relation in graph.relations.values():
         if (
             relation.kind.sign < 0
-            and -1 in graph.polarity[relation.id]
-            and labels[relation.id] is Label.IN
-            and not any(graph.claims[premise].residual for premise in relation.premises)
+            and -1 in polarity[relation.id]
+            and labels[relation.id] is standing
+            and residual.isdisjoint(relation.premises)
         ):
             answers = tuple(_answers(graph, relation))
             yield Hit(

@@ -54,6 +54,10 @@ from argmap.graph import Graph
 
 RULE = Rule(code="AM504", name="not-a-claim", severity=Severity.WARNING, basis="text")
 
+_ENDINGS = {
+    **dict.fromkeys("?？؟", "a question"),
+    **dict.fromkeys(":：", "the beginning of a list"),
+}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _SINGLE = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]{2,}[.!]?")  # Latin, Greek and Cyrillic put spaces between words
 
@@ -71,12 +75,12 @@ def check(graph: Graph) -> Iterator[Hit]:
 
 def _kind(text: str) -> str | None:
     """Return what a text is if it is not a statement."""
-    if text.endswith(("?", "？", "؟")):
-        return "a question"
-    if text.endswith((":", "：")):
-        return "the beginning of a list"
-    if _ADDRESS.fullmatch(text):
-        return "an address"
+    if ending := _ENDINGS.get(text[-1:]):
+        return ending
     if not any(map(str.isalpha, text)):
         return "without words"
+    if " " in text:
+        return None
+    if _ADDRESS.fullmatch(text):
+        return "an address"
     return "a single word" if _SINGLE.fullmatch(text) else None
