@@ -38,7 +38,7 @@ def frame(finding: Finding, lines: Sequence[str], screen: Screen, *, with_help: 
     bar = (f"{margin} |", "gutter")
     place = f"{screen.show(finding.file)}:{finding.span.line}:{finding.span.column}"
     pieces = [(margin, ""), ("--> ", "gutter"), (place, ""), END]
-    room = max(_LEAST_ROOM, _ROOM if screen.width is None else screen.width - gutter - 3)
+    room = _ROOM if screen.width is None else max(_LEAST_ROOM, screen.width - gutter - 3)
     above: tuple[int, str] | None = None
     for span, about, sign, style in shown:
         window, start, length = _window(lines[span.line - 1], span, room, screen)
