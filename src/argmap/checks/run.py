@@ -112,18 +112,10 @@ def _met(problem: Problem, file: str) -> Finding:
 
 
 def _found(rule: Rule, hit: Hit, file: str, locate: Locate, claim: Claim | None) -> Finding:
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        message=hit.message,
-        file=file,
-        span=locate(hit.where),
-        related=tuple([Related(message, locate(path)) for message, path in hit.related]),
-        help=hit.help,
-        claim=claim.id if claim else None,
-        fix=hit.fix,
-    )
+    message, where, others, help, fix = hit
+    related = tuple([Related(said, locate(path)) for said, path in others])
+    id = claim.id if claim else None
+    return Finding(rule.code, rule.name, rule.severity, message, file, locate(where), related, help, id, fix)
 
 
 def _unused(graph: Graph, used: Collection[tuple[str, str]], ran: Collection[str]) -> Iterator[Hit]:
