@@ -228,11 +228,14 @@ class Graph:
         One set for each strongly connected component of the supports (Tarjan 1972); a claim that
         supports itself directly is left out.
         """
-        premises: dict[str, list[str]] = {}
+        premises: defaultdict[str, list[str]] = defaultdict(list)
         for relation in self.relations.values():
-            if relation.kind is _SUPPORTS and relation.target in self.claims:
-                premises.setdefault(relation.target, []).extend(relation.premises)
-        for component in _strongly_connected(premises):
+            if relation.kind is _SUPPORTS:
+                premises[relation.target] += relation.premises
+        claims, supported = self.claims, premises.keys()
+        # No circle leads through a claim whose premises are all without support.
+        inner = {id: ids for id, ids in premises.items() if id in claims and not supported.isdisjoint(ids)}
+        for component in _strongly_connected(inner):
             if len(component) > 1:
                 inside = set(component)
                 yield tuple(
