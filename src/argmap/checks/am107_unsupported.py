@@ -106,11 +106,14 @@ _ADVICE = {
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that is unsupported."""
-    live, roles = _live(graph), graph.roles
+    live, roles, distance = _live(graph), graph.roles, graph.distance
     bare = graph.unsupported - _restating(graph)
     for id, claim in graph.claims.items():
         if id in bare and (roles[id] is not _COUNTERCLAIM or (id in live and not claim.residual)):
-            message = f"{named(claim)}{_standing(graph, claim)}{_reach(graph, claim)}"
+            steps = distance.get(id)
+            message = named(claim) + _standing(graph, claim, steps)
+            if steps == 1:
+                message += _reach(graph, claim)
             yield Hit(message, ("claims", id), help=_ADVICE[claim.voice])
 
 
@@ -141,9 +144,9 @@ def _live(graph: Graph) -> set[str]:
     return met
 
 
-def _standing(graph: Graph, claim: Claim) -> str:
+def _standing(graph: Graph, claim: Claim, steps: int | None) -> str:
     """Say who lets the claim stand without support."""
-    if graph.distance.get(claim.id) == 0:
+    if steps == 0:
         return f", {_thesis(graph)}, is not supported by anything"
     match claim.voice:
         case Voice.AUTHOR:
@@ -159,9 +162,7 @@ def _standing(graph: Graph, claim: Claim) -> str:
 
 
 def _reach(graph: Graph, claim: Claim) -> str:
-    """Say so if a thesis meets the claim directly: that is where a missing ground weighs most."""
-    if graph.distance.get(claim.id) != 1:
-        return ""
+    """Say how a thesis meets the claim directly: that is where a missing ground weighs most."""
     thesis = _thesis(graph)
     kinds = {r.kind for r in graph.outgoing(claim.id) if graph.distance.get(r.target) == 0}
     if Kind.SUPPORTS in kinds:

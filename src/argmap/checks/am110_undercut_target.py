@@ -87,11 +87,10 @@ _ADVICE = {
 
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every relation that is aimed at the wrong sort of target."""
-    claims = graph.claims
-    for relation in graph.relations.values():
-        undercuts = relation.kind is Kind.UNDERCUTS
-        if undercuts != (relation.target in claims):
-            continue
-        message = statement(graph, relation)
-        message += ", but only a step can be undercut" if undercuts else ", but a step can only be undercut"
+    claims, undercuts = graph.claims, Kind.UNDERCUTS
+    for relation in [
+        it for it in graph.relations.values() if (it.kind is undercuts) is (it.target in claims)
+    ]:
+        only = "only a step can be" if relation.kind is undercuts else "a step can only be"
+        message = f"{statement(graph, relation)}, but {only} undercut"
         yield Hit(message, ("relations", relation.id), help=_ADVICE[relation.kind])
