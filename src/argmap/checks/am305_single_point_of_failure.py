@@ -82,12 +82,13 @@ RULE = Rule(code="AM305", name="single-point-of-failure", severity=Severity.INFO
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every thesis of several reasons that a single premise can take down."""
     for thesis in graph.theses:
-        labels = granted(graph).labels
+        evaluation = granted(graph)
+        labels = evaluation.labels
         reasons = [r for r in graph.incoming(thesis, Kind.SUPPORTS) if labels[r.id] is Label.IN]
         if labels[thesis] is not Label.IN or len(reasons) < 2:
             continue
         alone = {r.premises[0] for r in reasons if len(r.premises) == 1}
-        premises = [id for id in load_bearing(graph, thesis) if id not in alone]
+        premises = [id for id in load_bearing(evaluation.index, thesis) if id not in alone]
         if premises:
             which = premises[0] if len(premises) == 1 else f"any one of {listed(premises)}"
             yield Hit(

@@ -38,6 +38,7 @@ class Evaluation:
         positions: the alternative positions under the semantics that was asked for; None if that is
             ``grounded``. See :mod:`argmap.evaluate.semantics`.
         leaves: what claims without reasons counted as.
+        index: the numbered map, of which more can be asked.
     """
 
     labels: Labelling
@@ -45,27 +46,27 @@ class Evaluation:
     convergence: Convergence | None
     positions: Positions | None
     leaves: Leaves
-    _index: Index = field(repr=False)
+    index: Index = field(repr=False)
     _numbers: list[int] = field(repr=False)
 
     @cached_property
     def reasons(self) -> Mapping[str, Reason]:
         """Why each claim has its label, by id, in map order."""
-        index = self._index
+        index = self.index
         return {index.ids[node]: self._reasons.of(node) for node in range(1, index.claims + 1)}
 
     @cached_property
     def deadlocks(self) -> tuple[tuple[str, ...], ...]:
         """Claims that hold one another open by way of objections: ids in map order, circle by circle."""
         found: dict[int, list[int]] = {}
-        for node in range(1, self._index.claims + 1):
+        for node in range(1, self.index.claims + 1):
             if self._numbers[node] == UNDEC and (circle := self._reasons.deadlock(node)):
                 found.setdefault(circle, []).append(node)
-        return tuple(self._index.names(nodes) for nodes in found.values())
+        return tuple(self.index.names(nodes) for nodes in found.values())
 
     @cached_property
     def _reasons(self) -> Reasons:
-        return Reasons(self._index, self._numbers, self.leaves)
+        return Reasons(self.index, self._numbers, self.leaves)
 
 
 def evaluate(
