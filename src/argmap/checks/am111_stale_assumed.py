@@ -60,7 +60,8 @@ RULE = Rule(code="AM111", name="stale-assumed", severity=Severity.WARNING, basis
 def check(graph: Graph) -> Iterator[Hit]:
     """Yield a hit for every claim that is assumed and supported."""
     for claim in graph.claims_with("assumed"):
-        if claim.assumed and (supports := graph.incoming(claim.id, Kind.SUPPORTS)):
+        if claim.assumed and claim.id in graph.supported:
+            supports = graph.incoming(claim.id, Kind.SUPPORTS)
             yield Hit(
                 f"{named(claim)} is marked as assumed, yet supported ({counted(len(supports), 'reason')})",
                 ("claims", claim.id, "assumed"),
