@@ -160,7 +160,7 @@ class _Variable:
                 if source not in relevant:
                     relevant.add(source)
                     queue.append(source)
-        reasons = index.supports.sizes()
+        reasons = index.supports.sizes
         self.premises = [
             node
             for node in range(1, index.claims + 1)

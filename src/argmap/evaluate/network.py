@@ -189,7 +189,7 @@ class _Builder:
 
     def add_relations(self, contract: bool) -> None:
         index = self.index
-        fan_in, undercut = index.premises.sizes(), index.attacks.sizes()
+        fan_in, undercut = index.premises.sizes, index.attacks.sizes
         own = []
         for relation in index.relations:
             if contract and fan_in[relation] == 1 and not undercut[relation] and relation not in self.pins:
@@ -207,7 +207,7 @@ class _Builder:
 
     def add_claims(self) -> None:
         index, source = self.index, self.source
-        reasons, objections = index.supports.sizes(), index.attacks.sizes()
+        reasons, objections = index.supports.sizes, index.attacks.sizes
         for claim in range(1, index.first):
             if (
                 (reasons[claim] or objections[claim])

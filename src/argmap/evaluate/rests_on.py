@@ -109,7 +109,7 @@ def open_questions(
 
 def held_premises(index: Index, network: Network, target: int, relevant: Collection[int]) -> list[int]:
     """Return the claims without reasons that bear on a claim and are granted to begin with, in map order."""
-    reasons = index.supports.sizes()
+    reasons = index.supports.sizes
     return [
         node
         for node in range(1, index.claims + 1)

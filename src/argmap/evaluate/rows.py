@@ -16,16 +16,17 @@ class Rows:
         start: where each row starts in ``items``; one more than there are rows.
         items: the items of all rows.
         keys: the row that each item is in.
+        sizes: how many items each row has.
     """
 
-    __slots__ = ("items", "keys", "start")
+    __slots__ = ("items", "keys", "sizes", "start")
 
     def __init__(self, rows: int, keys: Sequence[int], values: Sequence[int]) -> None:
         """Put ``values`` into ``rows`` rows, each into the row of its key, in the order given."""
-        counts = [0] * (rows + 1)
+        self.sizes = sizes = [0] * rows
         for key in keys:
-            counts[key + 1] += 1
-        self.start = list(accumulate(counts))
+            sizes[key] += 1
+        self.start = list(accumulate(sizes, initial=0))
         order = sorted(range(len(keys)), key=keys.__getitem__)
         self.keys = [keys[i] for i in order]
         self.items = [values[i] for i in order]
@@ -33,7 +34,3 @@ class Rows:
     def __getitem__(self, row: int) -> list[int]:
         """Return a row."""
         return self.items[self.start[row] : self.start[row + 1]]
-
-    def sizes(self) -> list[int]:
-        """Return the size of each row."""
-        return [end - start for start, end in zip(self.start, self.start[1:], strict=False)]
