@@ -326,29 +326,30 @@ class Map(_Frozen):
 
     @model_validator(mode="after")
     def _targets_exist(self) -> Self:
-        ids = chain(self.thesis, self.sources, self.claims, self.relations)
-        premises = chain.from_iterable(relation.premises for relation in self.relations.values())
+        claims, relations = self.claims, self.relations
+        ids = chain(self.thesis, self.sources, claims, relations)
+        premises = chain.from_iterable([relation.premises for relation in relations.values()])
         for id in filterfalse(str.isascii, chain(ids, premises)):
             if nfc(id) != id:
                 raise ValueError(f"the id {id!r} is not in Normalisation Form C")
-        for table in (self.sources, self.claims, self.relations):
+        for table in (self.sources, claims, relations):
             for key, item in table.items():
                 if key != item.id:
                     raise ValueError(f"{item.id!r} is filed under {key!r}")
-        if shared := self.claims.keys() & self.relations.keys():
+        if shared := claims.keys() & relations.keys():
             raise ValueError(f"{min(shared)!r} names both a claim and a relation")
         grounded: set[str] = set()
-        for relation in self.relations.values():
-            if relation.target in self.claims:
+        for relation in relations.values():
+            if relation.target in claims:
                 continue
             trail: dict[str, None] = {}
             target = relation.id
-            while target not in self.claims and target not in grounded:
-                if target not in self.relations:
+            while target not in claims and target not in grounded:
+                if target not in relations:
                     raise ValueError(f"relation {relation.id!r} targets {target!r}, which does not exist")
                 if target in trail:
                     raise ValueError(f"relation {relation.id!r} targets itself by way of others")
                 trail[target] = None
-                target = self.relations[target].target
+                target = relations[target].target
             grounded.update(trail)
         return self

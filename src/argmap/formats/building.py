@@ -46,13 +46,11 @@ class Builder:
 
     Args:
         lines: the text of the file.
-        shift: what is added to the offsets of the pieces: they may come from a part of the file.
         taker: takes the claims; if there is none, they stay in the tree.
     """
 
-    def __init__(self, lines: Lines, shift: int = 0, taker: Taker | None = None) -> None:
+    def __init__(self, lines: Lines, taker: Taker | None = None) -> None:
         self.lines = lines
-        self.shift = shift
         self._taker = taker
         self.root: Node | None = None
         self.problems: list[Problem] = []
@@ -112,8 +110,9 @@ class Builder:
             if not isinstance(value, str):
                 value = "" if value is None else str(value)
             # The same few names, over and over, and ids that are referred to.
-            key.value = name = intern(nfc(value))
-            fits = self._fits(key, name, taker.places if taker and name in taker.places else entries)
+            key.value = name = intern(value if value.isascii() else nfc(value))
+            present = taker.places if taker and name in taker.places else entries
+            fits = (name not in present and name != "<<") or self._fits(key, name, present)
             node = next(pieces)
             if isinstance(node, Scalar):
                 if node.plain and node.value in _NOTHING:

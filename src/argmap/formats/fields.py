@@ -101,7 +101,9 @@ class Fields:
     def id(self, node: Node, what: str) -> str:
         """Return an id, the same string wherever it stands; report what is no single value."""
         value = node.value if isinstance(node, Scalar) else None
-        return intern(nfc(value if isinstance(value, str) else self.word(node, what)))
+        if not isinstance(value, str):
+            value = self.word(node, what)
+        return intern(value if value.isascii() else nfc(value))
 
     def cut(self, node: Node) -> None:
         """Notice text that goes on behind `` #``, where YAML takes it for a comment.

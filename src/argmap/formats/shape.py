@@ -201,8 +201,10 @@ class Flattener(Fields):
 
     def premises(self, node: Node) -> list[str]:
         """Return the ids of one claim or of several."""
-        ids = node.items if isinstance(node, Sequence) else [node]
-        return [self.id(id, "the id of a claim") for id in ids]
+        what = "the id of a claim"
+        return (
+            [self.id(it, what) for it in node.items] if isinstance(node, Sequence) else [self.id(node, what)]
+        )
 
     def is_taken(self, own: str, item: Node) -> bool:
         """Tell whether another claim or relation has the id that is given to a relation, and report it."""

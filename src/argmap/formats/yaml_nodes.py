@@ -71,10 +71,9 @@ class _YamlBuilder(Builder):
     # The two parsers have marks of different types.
     def pieces(self, events: Iterable[Any]) -> Iterator[Node]:
         """Yield the pieces of the tree."""
-        shift = self.shift
         for event in events:
-            start, end = event.start_mark.index + shift, event.end_mark.index + shift
-            if isinstance(event, ScalarEvent):
+            start, end = event.start_mark.index, event.end_mark.index
+            if event.__class__ is ScalarEvent:
                 plain = not event.style
                 node = Scalar(start, end, event.value or (None if plain else ""), plain)
                 if event.anchor or event.tag:
@@ -118,12 +117,27 @@ def reread(lines: Lines, folded: Folded) -> Node | None:
         # What stands below it may be indented by as much.
         line = lines.text[folded.start - lines.column(folded.start) : folded.start]
         column = len(_BREAK.split(line)[-1])
-    builder = _YamlBuilder(lines, folded.start - column)
+    builder = _YamlBuilder(lines)
     try:
         builder.build(builder.pieces(_events(" " * column + text)))
     except yaml.YAMLError:
         return None
+    if builder.root is not None:
+        _move(builder.root, folded.start - column)
     return builder.root
+
+
+def _move(node: Node, by: int) -> None:
+    """Move a node and all that is in it."""
+    node.start += by
+    node.end += by
+    if isinstance(node, Mapping):
+        for key, value in node.entries.values():
+            _move(key, by)
+            _move(value, by)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            _move(item, by)
 
 
 def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Problem]]:
