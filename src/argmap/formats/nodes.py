@@ -105,7 +105,7 @@ class Places(Entries[str, tuple[Node, Node]]):
     def add(self, name: str, key: Node, node: Node) -> None:
         """Keep the place of a key and that of its node."""
         self._order[name] = len(self._order)
-        stop = 0 if isinstance(node, Scalar) else node.stop
+        stop = node.stop if isinstance(node, (Mapping, Sequence)) else 0
         self._offsets.fromlist([key.start, key.end, node.start, node.end, stop])
 
     def key(self, name: str) -> Node:
