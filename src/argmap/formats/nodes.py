@@ -150,8 +150,9 @@ class Lines:
     def _starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
-        starts = [0]
-        while start := self.text.find("\n", starts[-1]) + 1:
+        find, start = self.text.find, 0
+        starts = [start]
+        while start := find("\n", start) + 1:
             starts.append(start)
         return starts
 

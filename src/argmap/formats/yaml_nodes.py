@@ -7,7 +7,7 @@ The parser's *events* are used, not its loader: that keeps the place of every va
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -16,7 +16,6 @@ from yaml.events import (
     CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
-    Event,
     MappingStartEvent,
     ScalarEvent,
 )
@@ -68,10 +67,9 @@ _HELP = (
 class _YamlBuilder(Builder):
     """Builds nodes from events, refusing what a map does not have."""
 
-    # The two parsers have marks of different types.
-    def pieces(self, events: Iterable[Any]) -> Iterator[Node]:
-        """Yield the pieces of the tree."""
-        for event in events:
+    def pieces(self, following: Callable[[], Any]) -> Iterator[Node]:
+        """Yield the pieces of the tree, given what returns the next event, or None."""
+        while (event := following()) is not None:
             start, end = event.start_mark.index, event.end_mark.index
             if event.__class__ is ScalarEvent:
                 plain = not event.style
@@ -161,9 +159,12 @@ def read(lines: Lines, taker: Taker | None = None) -> tuple[Node | None, list[Pr
     return builder.root, builder.problems
 
 
-def _events(text: str) -> Iterator[Event]:
-    """Return the events of a text; ``yaml.parse`` would take twice as long, for it asks for each of them twice."""
-    return iter(_Loader(text).get_event, None)
+def _events(text: str) -> Callable[[], Any]:
+    """Return what gives the next event of a text; ``yaml.parse`` asks for each twice, and takes twice as long."""
+    following: Callable[[], Any] = _Loader(
+        text
+    ).get_event  # the marks of the two parsers are of different types
+    return following
 
 
 def _place(error: Any) -> int:  # noqa: ANN401  what an error knows of its place depends on its kind
