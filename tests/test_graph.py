@@ -251,7 +251,7 @@ claims:
         "c+x:supports:a",
         "c:supports:b",
     ]
-    assert [target for target, _ in groupby(relations, lambda r: r.target)] == ["x", "c", "b", "a"]
+    assert [target for target, _ in groupby(relations, lambda r: r.target)] == ["a", "b", "c", "x"]
 
 
 def test_long_chains_and_circles_need_no_recursion():

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from argmap.components import components
 from argmap.model import Claim, Kind, Map, Relation
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ class Graph:
         claims, supported = self.claims, premises.keys()
         # No circle leads through a claim whose premises are all without support.
         inner = {id: ids for id, ids in premises.items() if id in claims and not supported.isdisjoint(ids)}
-        for component in _strongly_connected(inner):
+        for component in components(inner, lambda claim: inner.get(claim, ())):
             if len(component) > 1:
                 inside = set(component)
                 yield tuple(
@@ -253,7 +254,8 @@ class Graph:
         to relation (``type="premise"``) and from relation to target (``type="target"``).
 
         >>> import networkx as nx
-        >>> from argmap.model import Claim, Map
+        >>> from argmap.components import components
+        from argmap.model import Claim, Map
         >>> graph = Graph(Map(claims={"a": Claim(id="a", text="It rains.")})).to_networkx()
         >>> nx.get_node_attributes(graph, "type")
         {'a': 'claim'}
@@ -271,45 +273,3 @@ class Graph:
                 if premise in self.claims:
                     graph.add_edge(premise, relation.id, type="premise")
         return graph
-
-
-def _strongly_connected(successors: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """Yield the strongly connected components of nodes with successors, without recursion: chains may be long."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    for root in successors:
-        if root in index:
-            continue
-        work = [(root, iter(successors[root]))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            node, rest = work[-1]
-            for successor in rest:
-                if successor not in successors:  # it leads nowhere
-                    continue
-                if successor not in index:
-                    index[successor] = low[successor] = len(index)
-                    stack.append(successor)
-                    on_stack.add(successor)
-                    work.append((successor, iter(successors[successor])))
-                    break
-                if successor in on_stack:
-                    low[node] = min(low[node], index[successor])
-            else:
-                work.pop()
-                if work:
-                    parent = work[-1][0]
-                    low[parent] = min(low[parent], low[node])
-                if low[node] == index[node]:
-                    component = []
-                    while True:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        component.append(member)
-                        if member == node:
-                            break
-                    yield component

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
+from argmap.components import loops
 from argmap.evaluate.labels import IN, OUT, UNDEC
 from argmap.evaluate.network import Network
-from argmap.evaluate.order import loops
 
 
 class Reduct:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from argmap.components import loops
 from argmap.evaluate.index import Index
 from argmap.evaluate.labelling import by_index, grounded
 from argmap.evaluate.labels import IN, LABELS, OUT, UNDEC, Label, Leaves, Reason, Why
 from argmap.evaluate.network import Network, network
-from argmap.evaluate.order import loops
 from argmap.evaluate.reasons import Reasons
 from argmap.evaluate.standards import Standards
 from argmap.graph import Graph

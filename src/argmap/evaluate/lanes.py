@@ -11,9 +11,9 @@ from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
+from argmap.components import components
 from argmap.evaluate.labels import IN, OUT, UNDEC
 from argmap.evaluate.network import Network
-from argmap.evaluate.order import components
 
 WIDTH: Final = 4096
 """Variants that are labelled together: more would save no time and take memory."""

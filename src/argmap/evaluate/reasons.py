@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from argmap.components import loops
 from argmap.evaluate.index import Index
 from argmap.evaluate.labels import IN, OUT, UNDEC, Leaves, Reason, Why
-from argmap.evaluate.order import loops
 
 
 class Reasons:

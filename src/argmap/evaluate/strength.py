@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from argmap.components import components, loops
 from argmap.evaluate.dynamics import TOLERANCE, integrate
 from argmap.evaluate.errors import SupportLoopError, UnsuitableError
 from argmap.evaluate.gradual import COMBINE, Combine, Gradual, Linked, linked
 from argmap.evaluate.index import Index
-from argmap.evaluate.order import components, loops
 
 _RADIUS: Final = 2.5
 """Step times the largest possible eigenvalue: within Runge–Kutta's region of stability (2.6)."""

@@ -1,11 +1,14 @@
-"""Strongly connected components of numbered nodes."""
+"""Strongly connected components of a directed graph."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
+
+Node = TypeVar("Node", bound=Hashable)
 
 
-def components(nodes: Iterable[int], successors: Callable[[int], Iterable[int]]) -> Iterator[list[int]]:
+def components(nodes: Iterable[Node], successors: Callable[[Node], Iterable[Node]]) -> Iterator[list[Node]]:
     """Yield the strongly connected components (Tarjan 1972), each after all that it leads to.
 
     Keeps its own stack: chains may be longer than Python's.
@@ -14,9 +17,9 @@ def components(nodes: Iterable[int], successors: Callable[[int], Iterable[int]])
         nodes: where to start from; what they lead to is visited too.
         successors: the nodes that a node leads to.
     """
-    low: dict[int, int] = {}
-    open_: list[int] = []
-    done: set[int] = set()
+    low: dict[Node, int] = {}
+    open_: list[Node] = []
+    done: set[Node] = set()
     for root in nodes:
         if root in low:
             continue
@@ -47,7 +50,7 @@ def components(nodes: Iterable[int], successors: Callable[[int], Iterable[int]])
                     yield component
 
 
-def loops(nodes: Iterable[int], successors: Callable[[int], Iterable[int]]) -> Iterator[list[int]]:
+def loops(nodes: Iterable[Node], successors: Callable[[Node], Iterable[Node]]) -> Iterator[list[Node]]:
     """Yield the components that hold a cycle: several nodes, or one that leads to itself."""
     for component in components(nodes, successors):
         if len(component) > 1 or component[0] in successors(component[0]):
