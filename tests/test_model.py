@@ -181,9 +181,19 @@ def test_text_has_something_to_see(text):
 def test_a_map_has_composed_ids_only(id):
     claims = {"a": {"id": "a", "text": "A"}}
     step = {"id": "r", "kind": "supports", "premises": [id], "target": "a"}
-    for fields in ({"claims": {id: {"id": id, "text": "A"}}}, {"thesis": [id]}, {"relations": {"r": step}}):
+    for fields in ({"claims": {id: {"id": id, "text": "A"}}}, {"relations": {"r": step}}):
         with pytest.raises(ValidationError, match="Normalisation Form C"):
             Map.model_validate({"claims": claims, **fields})
+
+
+def test_ids_that_name_claims_and_sources_are_composed():
+    composed, typed = "caf\u00e9", "cafe\u0301"
+    map = Map(
+        thesis=(typed,), include={typed: "a.yaml"}, expect={typed: "in"}, not_argument={typed: {"¶1": "no"}}
+    )
+    assert map.thesis == (composed,)
+    assert [*map.include, *map.expect, *map.not_argument] == [composed] * 3
+    assert Quote(source=typed).source == composed
 
 
 def test_a_digest_is_written_in_lower_case():

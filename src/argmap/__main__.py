@@ -7,6 +7,9 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+_LOST = 2
+"""The exit code if all went well, but what is still to be written cannot be."""
+
 
 def run() -> None:
     """Run the command; an interrupt ends it quietly from the first moment, while libraries are being loaded."""
@@ -27,9 +30,12 @@ def run() -> None:
 
 def _end(code: int) -> NoReturn:
     """End the process as it is: to take a large map apart first, as Python does, takes its time and is of no use."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):
-            stream.flush()
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        code = code or _LOST
     os._exit(code)
 
 

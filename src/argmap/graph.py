@@ -99,7 +99,10 @@ class Graph:
         return {premise: tuple(relations) for premise, relations in groups.items() if premise in claims}
 
     def claims_with(self, *fields: str) -> list[Claim]:
-        """Claims that give one of these fields, be it only its default, in the order of the map."""
+        """Claims that give one of these fields, be it only its default, in the order of the map.
+
+        That a field is given is what pydantic notes of a claim as it is made or copied (``model_fields_set``).
+        """
         places = {place for field in fields for place in self._places.get(field, ())}
         claims = list(self.claims.values()) if places else []
         return [claims[place] for place in sorted(places)]
@@ -121,10 +124,6 @@ class Graph:
     def outgoing(self, claim: str) -> tuple[Relation, ...]:
         """Relations that this claim is a premise of."""
         return self._outgoing.get(claim, ())
-
-    def is_unsupported(self, claim: str) -> bool:
-        """Tell whether a claim has no support, no evidence and is not assumed."""
-        return claim in self.unsupported
 
     @cached_property
     def unsupported(self) -> frozenset[str]:

@@ -52,10 +52,11 @@ def _composed(text: object) -> object:
     return nfc(text) if isinstance(text, str) else text
 
 
-# That they are composed, see nfc(), is for readers to do and for the map to see to: asked of each id by itself, it
-# would take as long as all else that is asked of a claim.
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=200)]
+# Claims and relations are not given composed ids, see nfc(), one by one: that would take as long as all else that is
+# done for them. Readers compose these, and a map refuses what is not.
+NodeId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=200)]
 RelationId = Annotated[str, StringConstraints(pattern=RELATION_ID_PATTERN)]
+Id = Annotated[NodeId, BeforeValidator(_composed)]
 Text = Annotated[str, StringConstraints(pattern=_TEXT_PATTERN, min_length=1, strip_whitespace=True)]
 
 
@@ -205,7 +206,7 @@ class Source(_Frozen):
 class Claim(_Frozen):
     """A statement that can be true or false."""
 
-    id: Id
+    id: NodeId
     text: Text
     """The statement itself."""
     label: Text | None = None
@@ -249,7 +250,7 @@ class Relation(_Frozen):
 
     id: RelationId
     kind: Kind
-    premises: Annotated[tuple[Id, ...], Field(min_length=1)]
+    premises: Annotated[tuple[NodeId, ...], Field(min_length=1)]
     """Ids of claims. Several premises are linked: they work only together."""
     target: RelationId
     """Id of a claim or, for an undercut, of a relation."""
@@ -290,8 +291,8 @@ class Map(_Frozen):
 
     Premises and theses may name claims that are not there: that is for a check to find, not a reason
     to refuse the map. What every algorithm relies on is enforced: the target of each relation exists,
-    following targets ends at a claim, no id stands for both a claim and a relation, and ids are composed
-    (:func:`nfc`).
+    following targets ends at a claim, no id stands for both a claim and a relation, and the ids of both are
+    composed (:func:`nfc`).
 
     Raises:
         pydantic.ValidationError: if a field has a bad value or one of these rules is broken.
@@ -325,9 +326,9 @@ class Map(_Frozen):
     """What a map that comes from another format holds besides, to be written back: format → JSON."""
 
     @model_validator(mode="after")
-    def _targets_exist(self) -> Self:
+    def _is_consistent(self) -> Self:
         claims, relations = self.claims, self.relations
-        ids = chain(self.thesis, self.sources, claims, relations)
+        ids = chain(claims, relations)
         premises = chain.from_iterable([relation.premises for relation in relations.values()])
         for id in filterfalse(str.isascii, chain(ids, premises)):
             if nfc(id) != id:

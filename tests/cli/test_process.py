@@ -44,6 +44,21 @@ def test_what_is_still_to_be_written_is_written_before_the_end():
     assert result.stderr.startswith(b"err")
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("sys.stdout.close()", 2), ("sys.stderr.close()", 0), ("sys.stdout = open('/dev/full', 'w')", 2)],
+)
+def test_what_can_no_longer_be_written_is_not_passed_over(before, expected):
+    code = (
+        "import sys, argmap.cli; from argmap.__main__ import run\n"
+        f"def main(): {before}; print('x') if not sys.stdout.closed else None; sys.exit(0)\n"
+        "argmap.cli.main = main; run()"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert ended.returncode == expected
+    assert not ended.stderr
+
+
 def test_version():
     assert run("--version").stdout.startswith(b"argmap ")
 

@@ -137,6 +137,23 @@ def test_ids_typed_with_combining_accents_are_the_same_ids():
     assert argmap.Graph(map).theses == ("caf\u00e9",)
 
 
+def test_claims_tell_which_fields_the_file_gives_them_also_when_one_is_changed():
+    text = "{argmap: 1, claims: {a: {text: A}, b: {text: B}, c: {text: C, assumed: true, supported_by: [a]}}}"
+    map = argmap.loads(text)
+    given = [sorted(claim.model_fields_set) for claim in map.claims.values()]
+    assert given == [["id", "text"], ["id", "text"], ["assumed", "id", "text"]]
+    assert map.claims["a"].model_copy(update={"assumed": True}).model_fields_set == {"id", "text", "assumed"}
+    assert map.claims["a"].model_fields_set == map.claims["b"].model_fields_set == {"id", "text"}
+
+
+@pytest.mark.parametrize("empty", ['""', "~"])
+def test_a_relation_with_an_empty_id_has_none_of_its_own(empty):
+    map = argmap.loads(
+        f"{{argmap: 1, claims: {{a: {{text: A}}, b: {{text: B, supported_by: [{{id: {empty}, premises: [a]}}]}}}}}}"
+    )
+    assert list(map.relations) == ["a:supports:b"]
+
+
 def test_quotes_keep_their_characters():
     text = 'argmap: 1\nsources: {s: {title: S}}\nclaims: {a: {text: A, at: {s: "e\u0301 … \U0001d1bb"}}}\n'
     assert argmap.loads(text).claims["a"].at[0].text == "e\u0301 … \U0001d1bb"

@@ -107,7 +107,7 @@ def check(graph: Graph) -> Iterator[Hit]:
     own = [id for id, role in graph.roles.items() if role is Role.PREMISE]
     if len(against) < 2 or not graph.theses:
         return
-    if all(graph.is_unsupported(id) for id in against) and not all(graph.is_unsupported(id) for id in own):
+    if graph.unsupported.issuperset(against) and not graph.unsupported.issuperset(own):
         thesis = graph.theses[0]
         yield Hit(
             f"none of the counterclaims to {named(graph.claims[thesis])} is given a reason or evidence: {listed(against)}",

@@ -191,7 +191,7 @@ def open_streams() -> None:
 
 
 def discard_output() -> None:
-    """Let what is still to be written to standard output vanish: it would raise again when the interpreter ends."""
+    """Let what is still to be written to standard output vanish: it would raise once more at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -47,8 +47,9 @@ class Sequence(Node):
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
-        self.end = self.stop = end
-        """Where what follows it begins, at the latest; a block of YAML has no end of its own."""
+        self.end = end
+        self.stop = end
+        """Where what follows it begins, at the latest: a block of YAML has no end of its own."""
         self.items: list[Node] = []
 
 
@@ -59,7 +60,8 @@ class Mapping(Node):
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
-        self.end = self.stop = end
+        self.end = end
+        self.stop = end
         self.entries: dict[str, tuple[Scalar, Node]] = {}
 
     def get(self, key: str) -> Node | None:
@@ -74,7 +76,7 @@ class Mapping(Node):
 
 
 class Folded(Node):
-    """Stands for a list or mapping that can be read again from its text, which ends at ``stop``."""
+    """Stands for a list or mapping that can be read again from its text; what follows it begins at ``stop``."""
 
     __slots__ = ("stop",)
 

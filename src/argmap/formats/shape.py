@@ -191,7 +191,7 @@ class Flattener(Fields):
             help = "Name one claim, or several that work only together."
             self.problem("AM006", item, "a relation without premises", help)
             return
-        if "id" not in relation or self.is_taken(relation["id"], item):
+        if not relation.get("id") or self.is_taken(relation["id"], item):
             relation["id"] = self.ids.find(kind, relation["premises"], target)
         id = relation["id"]
         self.out.relations.add(id, item, item)

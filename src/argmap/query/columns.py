@@ -30,7 +30,7 @@ COLUMNS: Final[Mapping[str, Callable[[Graph, Claim], Value]]] = {
         ", ".join(r.target for r in graph.outgoing(claim.id) if r.kind is Kind.UNDERCUTS) or None
     ),
     "verdict": lambda graph, claim: granted(graph.whole).labels[claim.id].verdict,
-    "unsupported": lambda graph, claim: graph.is_unsupported(claim.id),
+    "unsupported": lambda graph, claim: claim.id in graph.unsupported,
     "assumed": lambda _, claim: bool(claim.assumed),
     "residual": lambda _, claim: bool(claim.residual),
     "confidence": lambda _, claim: claim.confidence,

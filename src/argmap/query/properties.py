@@ -15,7 +15,7 @@ from argmap.suggest import did_you_mean
 _RANGE: Final = re.compile(r"(?P<exact>\d+)|(?P<least>\d+)?\.\.(?P<most>\d+)?")
 _IS: Final[Mapping[str, Callable[[Graph, Claim], bool]]] = {
     "thesis": lambda graph, claim: claim.id in graph.theses,
-    "unsupported": lambda graph, claim: graph.is_unsupported(claim.id),
+    "unsupported": lambda graph, claim: claim.id in graph.unsupported,
     "supported": lambda graph, claim: bool(graph.incoming(claim.id, Kind.SUPPORTS)),
     "leaf": lambda graph, claim: not graph.incoming(claim.id, Kind.SUPPORTS),
     "attacked": lambda graph, claim: bool(graph.incoming(claim.id, Kind.ATTACKS)),

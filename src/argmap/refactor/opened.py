@@ -150,7 +150,7 @@ def close(opened: Opened, expected: Callable[[Map], bool], notes: Sequence[str] 
 def losses(before: Graph, after: Graph) -> Iterator[str]:
     """Yield what has lost its last ground, and what goes in a circle now."""
     for id in after.claims:
-        if id in before.claims and after.is_unsupported(id) and not before.is_unsupported(id):
+        if id in before.claims and id in after.unsupported and id not in before.unsupported:
             yield f"{id} has no support any more"
     bore = {id for id in before.claims if before.distance.get(id) is not None}
     for id in after.claims:

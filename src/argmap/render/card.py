@@ -163,7 +163,7 @@ def _marks(scene: Scene, claim: Claim) -> Iterator[str]:
         )
         said = lines("● evidence: " + ", ".join(places), theme.small_wrap)
         yield font(said, size=theme.small, colour=theme.evidence)
-    states = ["○ unsupported"] * scene.graph.is_unsupported(claim.id)
+    states = ["○ unsupported"] * (claim.id in scene.graph.unsupported)
     states += ["◊ assumed"] * bool(claim.assumed)
     states += ["▪ residual"] * bool(claim.residual)
     if more := scene.again[claim.id]:

@@ -106,7 +106,7 @@ def _claim(graph: Graph, id: str) -> Data:
         "role": graph.roles[id].value,
         "polarity": _polarity(graph, id),
         "distance": graph.distance.get(id),
-        "unsupported": graph.is_unsupported(id),
+        "unsupported": id in graph.unsupported,
     }
 
 

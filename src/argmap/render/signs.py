@@ -186,7 +186,7 @@ def told(claim: Claim, graph: Graph, signs: Signs) -> Iterator[tuple[str, str, b
         (signs.analyst, "analyst", False, claim.voice is Voice.ANALYST),
         (signs.evidence, "evidence", False, claim.evidence),
         (signs.assumed, "assumed", False, claim.assumed),
-        (signs.unsupported, "unsupported", True, graph.is_unsupported(claim.id)),
+        (signs.unsupported, "unsupported", True, claim.id in graph.unsupported),
         (signs.residual, "residual", True, claim.residual),
     ):
         if holds:

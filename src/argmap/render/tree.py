@@ -102,7 +102,7 @@ def counts(graph: Graph, signs: Signs) -> Iterator[Piece]:
     if graph.whole is not graph:
         claims = f"{len(graph.claims)} of {counted(len(graph.whole.claims), 'claim')}"
     yield from signs.words(f"{claims}: {parts}" if parts else claims, FAINT)
-    if unsupported := sum(map(graph.is_unsupported, graph.claims)):
+    if unsupported := len(graph.unsupported):
         yield from signs.words("·", FAINT)
         yield f"{signs.unsupported} {unsupported} unsupported", GAP
 
@@ -128,5 +128,5 @@ def _occurring(graph: Graph) -> Iterator[str]:
     for claim in graph.claims.values():
         yield "reported" if claim.speaker else claim.voice
         yield from (name for name in ("evidence", "assumed", "residual") if getattr(claim, name))
-        if graph.is_unsupported(claim.id):
+        if claim.id in graph.unsupported:
             yield "unsupported"

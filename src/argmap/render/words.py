@@ -79,7 +79,7 @@ def _parts(graph: Graph, claim: Claim) -> Iterator[str]:
     yield claim.text
     if claim.evidence:
         yield "Evidence: " + ", ".join(dict.fromkeys(quote.source for quote in claim.evidence))
-    if graph.is_unsupported(claim.id):
+    if claim.id in graph.unsupported:
         yield "Unsupported"
     if claim.assumed:
         yield "Assumed" if claim.assumed is True else f"Assumed: {claim.assumed}"
