@@ -2,7 +2,6 @@
 
 import gc
 import weakref
-from itertools import groupby
 
 import networkx as nx
 import pytest
@@ -210,48 +209,6 @@ def test_unsupported(fields, unsupported):
         f"{{argmap: 1, sources: {{s: {{title: S}}}}, claims: {{a: {{text: A, {fields}}}, b: {{text: B}}}}}}"
     )
     assert ("a" in it.unsupported) is unsupported
-
-
-def test_support_cycles():
-    text = """\
-argmap: 1
-claims:
-  a: {text: A, supported_by: [b, x]}
-  b: {text: B, supported_by: [[c, y]]}
-  c: {text: C, supported_by: [a]}
-  d: {text: D, supported_by: [e, a]}
-  e: {text: E, supported_by: [d]}
-  x: {text: X, attacked_by: [a]}
-  y: {text: Y, supported_by: [y]}
-"""
-    found = [{r.id for r in relations} for relations in graph(text).support_cycles()]
-    assert found == [
-        {"a:supports:c", "c+y:supports:b", "b:supports:a"},
-        {"d:supports:e", "e:supports:d"},
-    ]
-
-
-def test_support_cycles_are_told_claim_by_claim():
-    text = """\
-argmap: 1
-claims:
-  a: {text: A, supported_by: [b, [c, x]]}
-  b: {text: B, supported_by: [c, a]}
-  c: {text: C, supported_by: [a], attacked_by: [b]}
-  x: {text: X, supported_by: [a]}
-  y: {text: Y, supported_by: [x, z]}
-  z: {text: Z}
-"""
-    (relations,) = graph(text).support_cycles()
-    assert sorted(r.id for r in relations) == [
-        "a:supports:b",
-        "a:supports:c",
-        "a:supports:x",
-        "b:supports:a",
-        "c+x:supports:a",
-        "c:supports:b",
-    ]
-    assert [target for target, _ in groupby(relations, lambda r: r.target)] == ["a", "b", "c", "x"]
 
 
 def test_long_chains_and_circles_need_no_recursion():

@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from argmap.drafting import guesses
 from argmap.drafting.words import EMPTY
-from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Voice, nfc, relation_id
+from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Voice, relation_id
+from argmap.scalars import nfc
 from argmap.sources import Anchor, SourceText, anchor
 
 _ENDS = (3, 4, 6, 9)

@@ -19,7 +19,7 @@ from argmap.formats.nodes import (
     Sequence,
     TooDeepError,
 )
-from argmap.model import nfc
+from argmap.scalars import nfc
 
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 """How YAML writes that a field is not given, besides leaving it empty."""

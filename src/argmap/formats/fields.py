@@ -9,7 +9,7 @@ from sys import intern
 from argmap.finding import Problem
 from argmap.formats.nodes import Lines, Mapping, Node, Scalar, Sequence, plain
 from argmap.formats.notation import CLAIM_FIELDS, LISTS, SOURCE_FIELDS, wrong_way
-from argmap.model import nfc
+from argmap.scalars import nfc
 from argmap.suggest import did_you_mean
 
 _PROSE = frozenset(

@@ -7,7 +7,7 @@ import re
 from argmap.formats.collecting import Collector
 from argmap.formats.nodes import Mapping, Node
 from argmap.formats.yaml_fields import entries, given, names, words
-from argmap.model import URL_PATTERN
+from argmap.scalars import URL_PATTERN
 
 _TYPES = {
     "CSn": "CounterSolution",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from argmap.model import ID_PART, ID_PATTERN, RELATION_ID_PATTERN, nfc
+from argmap.scalars import ID_PART, ID_PATTERN, RELATION_ID_PATTERN, nfc
 
 WORDLESS: Final = "(no text)"
 """Stands for a text in which nothing can be seen."""

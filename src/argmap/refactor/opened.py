@@ -12,7 +12,8 @@ from argmap.formats import FORMATS, Reading, read, stem
 from argmap.formats.edit import Editor
 from argmap.formats.nodes import Mapping, Node
 from argmap.graph import Graph
-from argmap.model import ID_PATTERN, Map, Relation
+from argmap.model import Map, Relation
+from argmap.scalars import ID_PATTERN
 from argmap.suggest import did_you_mean
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from pydantic import TypeAdapter, ValidationError
 
-from argmap.model import Claim, Kind, Map, Place, Quote, Relation, Source, Standard, Voice, relation_id
+from argmap.model import Claim, Kind, Map, Quote, Relation, Source, Standard, Voice, relation_id
+from argmap.scalars import Place
 from argmap.testing.words import ids, texts
 
 _PLACES: Final = TypeAdapter[str](Place)

@@ -13,7 +13,8 @@ from argmap.formats.collecting import Collector
 from argmap.formats.kialo.notation import HEAD, SEE, SOURCES, unescape
 from argmap.formats.nodes import Lines, Node
 from argmap.formats.notation import parse_place
-from argmap.model import URL_PATTERN, Kind
+from argmap.model import Kind
+from argmap.scalars import URL_PATTERN
 
 _KINDS = {"Pro": Kind.SUPPORTS, "Con": Kind.ATTACKS}
 _TITLE = re.compile(r"Discussion (?:Title|Name):[ \t]*(.*)")
