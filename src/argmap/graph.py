@@ -253,8 +253,7 @@ class Graph:
         to relation (``type="premise"``) and from relation to target (``type="target"``).
 
         >>> import networkx as nx
-        >>> from argmap.components import components
-        from argmap.model import Claim, Map
+        >>> from argmap.model import Claim, Map
         >>> graph = Graph(Map(claims={"a": Claim(id="a", text="It rains.")})).to_networkx()
         >>> nx.get_node_attributes(graph, "type")
         {'a': 'claim'}
