@@ -26,7 +26,8 @@ def start(*arguments, code=None, before=None, **settings):
         if before:
             before()
 
-    how = ["-m", "argmap"] if code is None else ["-c", textwrap.dedent(code)]
+    # As with the command that is installed, Python does not look into the current folder (-P).
+    how = ["-m", "argmap"] if code is None else ["-P", "-c", textwrap.dedent(code)]
     settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": ROOT} | settings
     settings["env"] = os.environ | settings.pop("env", {})
     if os.name != "nt":
