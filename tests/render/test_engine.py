@@ -9,7 +9,7 @@ import pytest
 
 from argmap.render import engine, fonts
 from argmap.render.dot import to_dot
-from argmap.render.engine import BundledEngine, RenderError, SystemEngine, choose_engine
+from argmap.render.engine import BundledEngine, Deadline, RenderError, SystemEngine, choose_engine
 from render.picturing import debate
 
 SMALL = 'digraph { a [label=<<TABLE><TR><TD>x</TD></TR></TABLE>> fontname="Arial"]; b; b -> a }'
@@ -193,3 +193,19 @@ class TestChoice:
         with pytest.raises(RenderError, match="pygraphviz") as raised:
             choose_engine().render(SMALL, "svg")
         assert "install Graphviz" in raised.value.help
+
+
+def test_what_is_drawn_by_a_deadline_has_all_the_time_there_is():
+    given = []
+
+    class Slow:
+        name = "slow"
+
+        def render(self, *_, timeout=60.0):
+            given.append(timeout)
+            return b""
+
+    Deadline(Slow(), 400).render("", "svg")
+    Deadline(Slow(), 400).render("", "svg", timeout=5)
+    assert 390 < given[0] <= 400
+    assert given[1] == 5

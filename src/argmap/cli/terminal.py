@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -186,8 +187,11 @@ def open_streams() -> None:
         if getattr(sys, name) is None:  # closed: a file that is opened next would take its place
             os.dup2(os.open(os.devnull, mode), number)  # output fails when it is written, messages are lost
             setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
-        elif hasattr(stream := getattr(sys, name), "reconfigure"):
+        elif isinstance(stream := getattr(sys, name), io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+            if isinstance(stream.buffer, io.RawIOBase):  # PYTHONUNBUFFERED; it may write a part and not tell
+                encoding, buffer = stream.encoding, io.BufferedWriter(stream.detach())
+                setattr(sys, name, io.TextIOWrapper(buffer, encoding, "replace", line_buffering=True))
 
 
 def discard_output() -> None:

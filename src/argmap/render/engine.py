@@ -20,6 +20,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import Final, Protocol
@@ -152,8 +153,8 @@ class Deadline:
         """What people call the engine by."""
         return self._engine.name
 
-    def render(self, dot: str, format: str, *, timeout: float = TIMEOUT) -> bytes:
-        """Lay out a graph and return it in a format; see :meth:`Engine.render`."""
+    def render(self, dot: str, format: str, *, timeout: float = inf) -> bytes:
+        """Lay out a graph in all the time left, or a part of it; see :meth:`Engine.render`."""
         left = min(timeout, self._end - monotonic())
         if left <= 0:
             raise LateError(self._seconds)

@@ -93,3 +93,22 @@ def test_standard_error_that_is_full():
         assert run("show", "none.yaml", stderr=full)[0] == 2
         code, out, _ = run("check", BRIDGE, stderr=full)
     assert (code, out) == run("check", BRIDGE)[:2]
+
+
+@posix
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command", [["show"], ["show", "--json"], ["export", "dot"], ["check"]], ids=" ".join
+)
+def test_room_for_a_part_of_the_output(command, unbuffered, tmp_path):
+    import resource
+
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+
+    with (tmp_path / "out").open("wb") as out:
+        code, _, err = run(
+            *command, BRIDGE, stdout=out, before=little_room, env={"PYTHONUNBUFFERED": unbuffered}
+        )
+    assert code == 2
+    assert err == "argmap: cannot write the output: File too large\n"
