@@ -7,9 +7,6 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-_LOST = 2
-"""The exit code if all went well, but what is still to be written cannot be."""
-
 
 def run() -> None:
     """Run the command; an interrupt ends it quietly from the first moment, while libraries are being loaded."""
@@ -35,7 +32,9 @@ def _end(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
     except (OSError, ValueError):
-        code = code or _LOST
+        from argmap.cli.terminal import UNUSABLE
+
+        code = code or UNUSABLE
     os._exit(code)
 
 

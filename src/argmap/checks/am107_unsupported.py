@@ -89,10 +89,9 @@ from argmap.model import Claim, Kind, Voice
 
 RULE = Rule(code="AM107", name="unsupported", severity=Severity.WARNING, basis="structure")
 
-_COUNTERCLAIM, _REPHRASES = (
-    Role.COUNTERCLAIM,
-    Kind.REPHRASES,
-)  # Python 3.11 takes its time to look up a member
+# Python 3.11 takes its time to look up a member.
+_COUNTERCLAIM = Role.COUNTERCLAIM
+_REPHRASES = Kind.REPHRASES
 _PART = {Role.COUNTERCLAIM: "an objection", Role.REBUTTAL: "a reply", Role.PREMISE: "a premise"}
 _ADVICE = {
     Voice.AUTHOR: "Does the text give a reason (supported_by) or name a source (evidence)? "

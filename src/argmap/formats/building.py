@@ -70,27 +70,26 @@ class Builder:
             if self.root is None:
                 self.root = node
             if not isinstance(node, Scalar):
-                self._fill(node, pieces, 1)
+                self._complete(node, pieces, 1)
 
-    def _fill(self, node: Node, pieces: Iterator[Node], depth: int, taker: Taker | None = None) -> None:
-        """Put into a list or mapping what follows it."""
-        if depth > MAX_DEPTH:
+    def _complete(self, node: Node, pieces: Iterator[Node], depth: int, taker: Taker | None = None) -> None:
+        """Put into a list or mapping what follows it; take its value from a scalar that says that nothing is given."""
+        if isinstance(node, Scalar):
+            if node.plain and node.value in _NOTHING:
+                node.value = None
+        elif depth > MAX_DEPTH:
             raise TooDeepError(node.start)
-        if isinstance(node, Mapping):
+        elif isinstance(node, Mapping):
             self._fill_mapping(node, pieces, depth, taker)
         elif isinstance(node, Sequence):
             self._fill_sequence(node, pieces, depth)
 
     def _fill_sequence(self, sequence: Sequence, pieces: Iterator[Node], depth: int) -> None:
         for node in pieces:
-            if isinstance(node, Scalar):
-                if node.plain and node.value in _NOTHING:
-                    node.value = None
-            elif isinstance(node, End):
+            if isinstance(node, End):
                 _end(sequence, node)
                 break
-            else:
-                self._fill(node, pieces, depth + 1)
+            self._complete(node, pieces, depth + 1)
             sequence.items.append(node)
 
     def _fill_mapping(
@@ -110,16 +109,12 @@ class Builder:
             if not isinstance(value, str):
                 value = "" if value is None else str(value)
             # The same few names, over and over, and ids that are referred to.
-            key.value = name = intern(value if value.isascii() else nfc(value))
+            key.value = name = intern(nfc(value))
             present = taker.places if taker and name in taker.places else entries
             fits = (name not in present and name != "<<") or self._fits(key, name, present)
             node = next(pieces)
-            if isinstance(node, Scalar):
-                if node.plain and node.value in _NOTHING:
-                    node.value = None
-            else:
-                claims = fits and name == "claims" and mapping is self.root
-                self._fill(node, pieces, depth + 1, self._taker if claims else None)
+            claims = fits and name == "claims" and mapping is self.root
+            self._complete(node, pieces, depth + 1, self._taker if claims else None)
             if fits:
                 if taker and isinstance(node, Mapping):
                     taker.claim(name, key, node)
@@ -140,7 +135,7 @@ class Builder:
         """Refuse a list or mapping as a key; return one that stands for it."""
         key = Scalar(node.start, node.end, "")
         self.problem("AM005", key, "a list or mapping as a key", "Use a word as the key.")
-        self._fill(node, pieces, depth + 1)
+        self._complete(node, pieces, depth + 1)
         return key
 
     def _duplicate(self, second: Scalar, first: Node) -> None:

@@ -100,10 +100,7 @@ class Fields:
 
     def id(self, node: Node, what: str) -> str:
         """Return an id, the same string wherever it stands; report what is no single value."""
-        value = node.value if isinstance(node, Scalar) else None
-        if not isinstance(value, str):
-            value = self.word(node, what)
-        return intern(value if value.isascii() else nfc(value))
+        return intern(nfc(self.word(node, what)))
 
     def cut(self, node: Node) -> None:
         """Notice text that goes on behind `` #``, where YAML takes it for a comment.

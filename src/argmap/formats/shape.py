@@ -202,9 +202,9 @@ class Flattener(Fields):
     def premises(self, node: Node) -> list[str]:
         """Return the ids of one claim or of several."""
         what = "the id of a claim"
-        return (
-            [self.id(it, what) for it in node.items] if isinstance(node, Sequence) else [self.id(node, what)]
-        )
+        if isinstance(node, Sequence):
+            return [self.id(item, what) for item in node.items]
+        return [self.id(node, what)]
 
     def is_taken(self, own: str, item: Node) -> bool:
         """Tell whether another claim or relation has the id that is given to a relation, and report it."""

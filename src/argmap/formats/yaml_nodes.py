@@ -71,7 +71,7 @@ class _YamlBuilder(Builder):
         """Yield the pieces of the tree, given what returns the next event, or None."""
         while (event := following()) is not None:
             start, end = event.start_mark.index, event.end_mark.index
-            if event.__class__ is ScalarEvent:
+            if isinstance(event, ScalarEvent):
                 plain = not event.style
                 node = Scalar(start, end, event.value or (None if plain else ""), plain)
                 if event.anchor or event.tag:
